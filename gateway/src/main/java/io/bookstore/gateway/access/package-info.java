@@ -1,0 +1,5 @@
+/** Who may pass the edge. */
+@NullMarked
+package io.bookstore.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.bookstore.gateway.route;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import io.bookstore.platform.problem.Problems;
+import java.util.List;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which service answers which path. The first line that fits wins; what is no API path belongs to the storefront. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private record Route(String service, List<String> paths) {
+        RequestPredicate predicate() {
+            return paths.stream()
+                    .map(RequestPredicates::path)
+                    .reduce(RequestPredicate::or)
+                    .orElseThrow();
+        }
+    }
+
+    private static final List<Route> API = List.of(
+            new Route(
+                    "identity",
+                    List.of(
+                            "/v1/auth/**",
+                            "/v1/me/**",
+                            "/v1/me",
+                            "/v1/notifications/**",
+                            "/v1/admin/users/**",
+                            "/.well-known/**")),
+            new Route("search", List.of("/v1/search/**", "/v1/admin/search/**", "/v1/books/{id}/related")),
+            new Route(
+                    "catalog",
+                    List.of(
+                            "/v1/books/**",
+                            "/v1/categories/**",
+                            "/v1/authors/**",
+                            "/v1/series/**",
+                            "/v1/works/**",
+                            "/v1/reviews/**",
+                            "/v1/imports/**",
+                            "/v1/exports/**")),
+            new Route("inventory", List.of("/v1/inventory/**", "/v1/admin/inventory/**")),
+            new Route(
+                    "payment-shipping",
+                    List.of(
+                            "/v1/webhooks/**",
+                            "/v1/shipments/**",
+                            "/v1/admin/payments/**",
+                            "/v1/admin/reconciliation/**")),
+            new Route(
+                    "cart-order",
+                    List.of(
+                            "/v1/cart/**",
+                            "/v1/checkout/**",
+                            "/v1/orders/**",
+                            "/v1/admin/orders/**",
+                            "/v1/admin/promotions/**",
+                            "/v1/admin/gift-cards/**",
+                            "/v1/gift-cards/**")));
+
+    private static final List<String> HIDDEN = List.of("/internal/**", "/actuator/**", "/v3/**", "/v1/**", "/error");
+
+    @Bean
+    @Order(1)
+    RouterFunction<ServerResponse> api(Forwarding forwarding) {
+        RouterFunctions.Builder routes = GatewayRouterFunctions.route("api");
+        API.forEach(route -> routes.route(route.predicate(), forwarding.to(route.service())));
+        return routes.build();
+    }
+
+    /** Each service's OpenAPI description at {@code /docs/<service>}, their list at {@code /docs}. */
+    @Bean
+    @Order(2)
+    RouterFunction<ServerResponse> docs(Forwarding forwarding) {
+        RouterFunctions.Builder routes = GatewayRouterFunctions.route("docs");
+        List<String> services = API.stream().map(Route::service).sorted().toList();
+        services.forEach(service -> routes.route(GET("/docs/" + service), forwarding.to(service, "/v3/api-docs")));
+        return routes.GET(
+                        "/docs",
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(services.stream()
+                                        .map(service -> new Description(service, "/docs/" + service))
+                                        .toList()))
+                .build();
+    }
+
+    /** What exists inside only, and API paths that no service has, is not found from outside. */
+    @Bean
+    @Order(3)
+    RouterFunction<ServerResponse> hidden() {
+        RequestPredicate any = HIDDEN.stream()
+                .map(RequestPredicates::path)
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+        return RouterFunctions.route(any, request -> {
+            throw new io.bookstore.platform.problem.ProblemException(Problems.notFound("There is nothing here."));
+        });
+    }
+
+    @Bean
+    @Order(4)
+    RouterFunction<ServerResponse> pages(Forwarding forwarding) {
+        return GatewayRouterFunctions.route("storefront")
+                .route(path("/health").negate().and(path("/**")), forwarding.to("storefront"))
+                .build();
+    }
+
+    record Description(String service, String openapi) {}
+}

@@ -1,0 +1,23 @@
+package io.bookstore.identity;
+
+import io.bookstore.platform.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call what here. */
+@Configuration(proxyBeanMethods = false)
+class IdentityAccess {
+
+    @Bean
+    AccessRules identityRules() {
+        return requests -> requests.requestMatchers(
+                        "/v1/auth/register",
+                        "/v1/auth/login",
+                        "/v1/auth/refresh",
+                        "/v1/auth/verify-email",
+                        "/.well-known/**")
+                .permitAll()
+                .requestMatchers("/v1/auth/logout", "/v1/me/**")
+                .authenticated();
+    }
+}

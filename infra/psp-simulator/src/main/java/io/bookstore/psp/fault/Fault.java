@@ -1,0 +1,15 @@
+package io.bookstore.psp.fault;
+
+/** A fault that strikes the next matching calls. */
+record Fault(String id, String match, FaultKind kind, int times, long millis, int left) {
+
+    static final String ANY = "*";
+
+    boolean strikes(Operation operation, FaultKind.Stage stage) {
+        return left > 0 && kind.stage() == stage && (match.equals(ANY) || match.equals(operation.label()));
+    }
+
+    Fault struck() {
+        return new Fault(id, match, kind, times, millis, left - 1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.bookstore.psp.webhook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.bookstore.psp.memory.Kind;
+import io.bookstore.psp.memory.Remembered;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One event on its way to the shop. The same event may have several, as Stripe may send it twice. */
+@Kind("delivery")
+public record Delivery(String id, String eventId, Instant dueAt, State state) implements Remembered {
+
+    /** How far it came. */
+    public enum State {
+        PENDING,
+        DELIVERED,
+        WITHHELD,
+        GIVEN_UP;
+
+        @JsonValue
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Delivery ended(State end) {
+        return new Delivery(id, eventId, dueAt, end);
+    }
+}

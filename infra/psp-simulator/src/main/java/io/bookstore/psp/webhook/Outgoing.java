@@ -1,0 +1,122 @@
+package io.bookstore.psp.webhook;
+
+import io.bookstore.psp.memory.Change;
+import io.bookstore.psp.memory.Memory;
+import io.bookstore.psp.memory.StripeEvent;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tries each delivery until the shop takes it, also after a restart. */
+@Component
+class Outgoing {
+
+    private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
+    private static final int AT_ONCE = 16;
+
+    private final Memory memory;
+    private final Courier courier;
+    private final EventFormat format;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Map<String, List<Attempt>> attempts = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExecutorService couriers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("webhook-", 1).factory());
+
+    Outgoing(Memory memory, Courier courier, EventFormat format, JsonMapper json, Clock clock) {
+        this.memory = memory;
+        this.courier = courier;
+        this.format = format;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        memory.newest(Delivery.class).reversed().stream()
+                .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+                .forEach(this::take);
+    }
+
+    void take(Delivery delivery) {
+        try {
+            couriers.execute(() -> carryUntilTaken(delivery));
+        } catch (RejectedExecutionException stopping) {
+            log.debug("{} waits for the next start", delivery.id(), stopping);
+        }
+    }
+
+    List<Attempt> attempts(Delivery delivery) {
+        return attempts.getOrDefault(delivery.id(), List.of());
+    }
+
+    @PreDestroy
+    void stop() {
+        couriers.shutdownNow();
+    }
+
+    private void carryUntilTaken(Delivery delivery) {
+        List<Attempt> tries = attempts.computeIfAbsent(delivery.id(), id -> new CopyOnWriteArrayList<>());
+        try {
+            pause(Duration.between(Instant.now(clock), delivery.dueAt()));
+            while (true) {
+                Attempt attempt = attempt(delivery);
+                tries.add(attempt);
+                if (attempt.taken()) {
+                    end(delivery, Delivery.State.DELIVERED);
+                    return;
+                }
+                if (attempt.at().isAfter(delivery.dueAt().plus(Backoff.PATIENCE))) {
+                    end(delivery, Delivery.State.GIVEN_UP);
+                    return;
+                }
+                log.info("The shop did not take {}: {} {}", delivery.id(), attempt.status(), attempt.error());
+                pause(Backoff.after(tries.size()));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Attempt attempt(Delivery delivery) throws InterruptedException {
+        places.acquire();
+        try {
+            return courier.carry(body(delivery));
+        } finally {
+            places.release();
+        }
+    }
+
+    private static void pause(Duration pause) throws InterruptedException {
+        if (pause.isPositive()) {
+            Thread.sleep(pause);
+        }
+    }
+
+    private void end(Delivery delivery, Delivery.State state) {
+        var cause = new Change.Cause("webhooks.deliver", null, null);
+        memory.change(cause, change -> change.keep(delivery.ended(state)));
+    }
+
+    private String body(Delivery delivery) {
+        StripeEvent event = memory.find(StripeEvent.class, delivery.eventId())
+                .orElseThrow(() -> new IllegalStateException("No event " + delivery.eventId()));
+        return json.writeValueAsString(format.show(event, 1));
+    }
+}

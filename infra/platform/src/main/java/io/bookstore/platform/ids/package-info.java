@@ -1,0 +1,5 @@
+/** Ids of rows and events: UUIDs that sort by time. */
+@NullMarked
+package io.bookstore.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.bookstore.platform.problem;
+
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/** A lost race is 409; time-outs, full pools and lost connections are 503. */
+final class TransientDatabaseProblems implements DatabaseProblems {
+
+    @Override
+    public @Nullable ProblemDetail of(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof OptimisticLockingFailureException) {
+                return Problems.of(
+                        HttpStatus.CONFLICT,
+                        "changed-meanwhile",
+                        "Somebody else changed this at the same time",
+                        "Read it again and repeat your change.");
+            }
+            if (isTransient(at)) {
+                return Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "We cannot do this right now",
+                        "Try again in a moment.");
+            }
+        }
+        return null;
+    }
+
+    private static boolean isTransient(Throwable thrown) {
+        return thrown instanceof TransientDataAccessException
+                || thrown instanceof DataAccessResourceFailureException
+                || thrown instanceof CannotCreateTransactionException
+                || thrown instanceof TransactionTimedOutException
+                || thrown instanceof SQLTransientException;
+    }
+}

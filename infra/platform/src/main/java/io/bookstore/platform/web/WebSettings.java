@@ -1,0 +1,15 @@
+package io.bookstore.platform.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param bodyLimit the largest request body
+ * @param streamedPaths exact paths whose bodies are streamed and may be larger
+ */
+@ConfigurationProperties("bookstore.web")
+record WebSettings(
+        @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue({}) List<String> streamedPaths) {}

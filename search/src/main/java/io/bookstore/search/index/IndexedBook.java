@@ -1,0 +1,107 @@
+package io.bookstore.search.index;
+
+import io.bookstore.search.projection.Book;
+import io.bookstore.search.projection.ProjectedBook;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of the index.
+ *
+ * @param sharedWork the work, where other books have it too: by this alone several editions are counted as one
+ * @param authorFacet {@code id|name}, so that a count has its label at hand
+ * @param book what a hit answers
+ */
+public record IndexedBook(
+        UUID id,
+        UUID workId,
+        @Nullable UUID sharedWork,
+        boolean active,
+        @Nullable String isbn,
+        String title,
+        List<String> titleKey,
+        String titleSort,
+        @Nullable String subtitle,
+        List<String> authors,
+        List<String> authorKey,
+        List<UUID> authorId,
+        List<String> authorFacet,
+        @Nullable String series,
+        @Nullable String seriesKey,
+        @Nullable UUID seriesId,
+        @Nullable String seriesFacet,
+        @Nullable String description,
+        List<String> shelves,
+        List<String> categoryPath,
+        @Nullable String publisher,
+        @Nullable String format,
+        @Nullable String language,
+        long priceCents,
+        @Nullable Double rating,
+        int ratingsCount,
+        long sales,
+        boolean inStock,
+        @Nullable String published,
+        @Nullable Instant createdAt,
+        int editions,
+        Book book) {
+
+    /** Parts the id from the name in {@link #authorFacet} and {@link #seriesFacet}. */
+    public static final char LABEL = '|';
+
+    static IndexedBook of(ProjectedBook row) {
+        Book book = row.book();
+        Book.Series series = book.series();
+        return new IndexedBook(
+                book.id(),
+                book.workId(),
+                row.sharesWork() ? book.workId() : null,
+                book.active(),
+                book.isbn13(),
+                book.title(),
+                TextKeys.titleKeys(book.title(), book.subtitle()),
+                TextKeys.sortKey(book.title()),
+                book.subtitle(),
+                book.authors().stream().map(Book.Author::name).toList(),
+                authorKeys(book),
+                book.authors().stream().map(Book.Author::id).toList(),
+                book.authors().stream()
+                        .map(author -> labelled(author.id(), author.name()))
+                        .toList(),
+                series == null ? null : series.name(),
+                series == null ? null : TextKeys.key(series.name()),
+                series == null ? null : series.id(),
+                series == null ? null : labelled(series.id(), series.name()),
+                book.description(),
+                book.categories().stream().map(Book.Category::name).toList(),
+                row.categoryPath(),
+                book.publisher(),
+                book.format(),
+                book.language(),
+                book.priceCents(),
+                book.rating(),
+                book.ratingsCount() == null ? 0 : book.ratingsCount(),
+                row.sales(),
+                row.inStock(),
+                PublicationDates.earliest(book.published()),
+                book.createdAt(),
+                row.editions(),
+                book);
+    }
+
+    /** Whole names and surnames: both are asked for. */
+    private static List<String> authorKeys(Book book) {
+        return book.authors().stream()
+                .map(author -> TextKeys.key(author.name()))
+                .flatMap(name -> Stream.of(name, name.substring(name.lastIndexOf(' ') + 1)))
+                .distinct()
+                .toList();
+    }
+
+    private static String labelled(UUID id, String name) {
+        return id.toString() + LABEL + name;
+    }
+}

@@ -1,0 +1,80 @@
+package io.bookstore.search.index;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text reduced to what a person means by it: no case, accents or punctuation. Equal keys are the same name. */
+public final class TextKeys {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´]");
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?) (?=.)");
+    private static final Pattern SUBTITLE = Pattern.compile("\\s*[:(\\[].*$");
+    private static final int LONGEST = 300;
+
+    private TextKeys() {}
+
+    /** {@code "The Hitchhiker’s Guide: Été"} becomes {@code "the hitchhikers guide ete"}. */
+    public static String key(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        plain = Normalizer.normalize(MARKS.matcher(plain).replaceAll(""), Normalizer.Form.NFC);
+        plain = APOSTROPHES.matcher(plain).replaceAll("").replace("&", " and ");
+        plain = unligatured(plain);
+        plain = OTHERS.matcher(plain).replaceAll(" ").strip();
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST).strip() : plain;
+    }
+
+    /** The names by which a title is asked for: whole, without its subtitle, each also without a leading article. */
+    public static List<String> titleKeys(String title, @Nullable String subtitle) {
+        Set<String> keys = new LinkedHashSet<>();
+        addWithoutArticle(keys, key(title));
+        addWithoutArticle(keys, key(SUBTITLE.matcher(title).replaceFirst("")));
+        if (subtitle != null) {
+            addWithoutArticle(keys, key(title + " " + subtitle));
+        }
+        return List.copyOf(keys);
+    }
+
+    /** What a query may equal in {@link #titleKeys}. */
+    public static List<String> queryKeys(String query) {
+        Set<String> keys = new LinkedHashSet<>();
+        addWithoutArticle(keys, key(query));
+        return List.copyOf(keys);
+    }
+
+    /** For lists by title: without a leading article. */
+    public static String sortKey(String title) {
+        return ARTICLE.matcher(key(title)).replaceFirst("");
+    }
+
+    public static List<String> words(String text) {
+        String key = key(text);
+        return key.isEmpty() ? List.of() : List.of(key.split(" "));
+    }
+
+    private static void addWithoutArticle(Set<String> keys, String key) {
+        if (!key.isEmpty()) {
+            keys.add(key);
+            keys.add(ARTICLE.matcher(key).replaceFirst(""));
+        }
+    }
+
+    /** Letters that Unicode does not take apart. */
+    private static String unligatured(String text) {
+        return text.replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("đ", "d")
+                .replace("ð", "d")
+                .replace("þ", "th")
+                .replace("ı", "i");
+    }
+}

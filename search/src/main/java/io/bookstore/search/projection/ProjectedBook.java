@@ -1,0 +1,22 @@
+package io.bookstore.search.projection;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One row of the projection as it is to be indexed.
+ *
+ * @param version rises with every change of anything that is said here
+ * @param categoryPath slugs of its categories and of all their ancestors
+ * @param editions how many books of its work are on sale
+ * @param sharesWork whether another book has the same work
+ */
+public record ProjectedBook(
+        UUID id,
+        long version,
+        Book book,
+        List<String> categoryPath,
+        boolean inStock,
+        long sales,
+        int editions,
+        boolean sharesWork) {}

@@ -1,0 +1,38 @@
+package io.bookstore.search.query;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bookstore.search.projection.Book;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a search.
+ *
+ * @param correctedQuery what was looked for instead; null when it was looked for as typed
+ * @param stage {@code exact}, {@code corrected}, {@code relaxed} (some of the words) or {@code popular} (nothing matched)
+ */
+record SearchAnswer(
+        List<Hit> hits,
+        long total,
+        int page,
+        int size,
+        List<FacetView> facets,
+        String sort,
+        @Nullable String correctedQuery,
+        String stage,
+        UUID queryId,
+        long tookMs) {
+
+    /**
+     * @param score null when not sorted by relevance
+     * @param highlights escaped HTML by field, matches in {@code <mark>}
+     * @param editionsCount how many editions of the work are on sale
+     */
+    record Hit(
+            @JsonUnwrapped Book book,
+            @Nullable Double score,
+            Map<String, List<String>> highlights,
+            int editionsCount) {}
+}

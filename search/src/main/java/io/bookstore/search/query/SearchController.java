@@ -1,0 +1,46 @@
+package io.bookstore.search.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.beans.PropertyEditorSupport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Search")
+class SearchController {
+
+    private final SearchBooks books;
+
+    SearchController(SearchBooks books) {
+        this.books = books;
+    }
+
+    @GetMapping("/v1/search")
+    @Operation(summary = "Find books, with facets")
+    SearchAnswer search(@ParameterObject @ModelAttribute SearchParameters parameters) {
+        return books.search(SearchQueries.read(parameters));
+    }
+
+    /** A comma belongs to the value: publishers have them. */
+    @InitBinder
+    void keepCommas(WebDataBinder binder) {
+        binder.registerCustomEditor(List.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(@Nullable String text) {
+                super.setValue(text == null ? List.of() : List.of(text));
+            }
+
+            @Override
+            public void setValue(@Nullable Object value) {
+                super.setValue(value instanceof String[] repeated ? List.of(repeated) : value);
+            }
+        });
+    }
+}

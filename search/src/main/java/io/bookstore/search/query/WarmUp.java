@@ -1,0 +1,59 @@
+package io.bookstore.search.query;
+
+import io.bookstore.search.elasticsearch.SearchUnavailable;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Asks a few questions before the first shopper does: the first ones are the slowest. */
+@Component
+class WarmUp {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+    private static final int QUESTIONS = 5;
+    private static final int TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final SearchBooks books;
+
+    WarmUp(SearchBooks books) {
+        this.books = books;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("search-warm-up").start(this::ask);
+    }
+
+    private void ask() {
+        SearchQuery question = new SearchQuery(
+                "the first book", Selections.NONE, Sort.RELEVANCE, 1, 20, EnumSet.allOf(Facet.class), true);
+        int answered = 0;
+        for (int tries = 0; answered < QUESTIONS && tries < TRIES; tries++) {
+            try {
+                long took = books.search(question).tookMs();
+                answered++;
+                log.debug("warming up: {} ms", took);
+            } catch (SearchUnavailable notYet) {
+                log.debug("warming up: {}", notYet.getMessage());
+                if (!paused()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.bookstore.search.query;
+
+import io.bookstore.platform.testing.BadInputContract;
+import io.bookstore.platform.testing.TestServices;
+import io.bookstore.platform.testing.TestTokens;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "bookstore.feed.enabled=false", "search.index.writer-enabled=false"})
+@ActiveProfiles("test")
+class SearchBadBodiesIntegrationTests extends BadInputContract {
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        TestServices.register(registry, "search_bad_bodies");
+        TestTokens.register(registry);
+    }
+
+    @Override
+    protected String service() {
+        return "search";
+    }
+}

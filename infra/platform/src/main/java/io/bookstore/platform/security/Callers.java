@@ -29,7 +29,15 @@ final class Callers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token ? callerOf(token.getToken()) : Caller.GUEST;
+        return authentication instanceof JwtAuthenticationToken token && !isService(token)
+                ? callerOf(token.getToken())
+                : Caller.GUEST;
+    }
+
+    /** A service acts for nobody: its token names no account. */
+    private static boolean isService(JwtAuthenticationToken token) {
+        return token.getAuthorities().stream()
+                .anyMatch(authority -> SecurityConfiguration.SERVICE.equals(authority.getAuthority()));
     }
 
     private static Caller callerOf(Jwt token) {

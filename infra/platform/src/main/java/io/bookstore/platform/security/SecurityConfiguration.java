@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @EnableConfigurationProperties(SecuritySettings.class)
 public class SecurityConfiguration implements WebMvcConfigurer {
 
-    private static final String SERVICE = "SERVICE";
+    static final String SERVICE = "SERVICE";
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

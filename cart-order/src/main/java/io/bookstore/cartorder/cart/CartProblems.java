@@ -1,0 +1,55 @@
+package io.bookstore.cartorder.cart;
+
+import io.bookstore.platform.problem.ProblemException;
+import io.bookstore.platform.problem.Problems;
+import org.springframework.http.HttpStatus;
+
+/** What a cart refuses. */
+final class CartProblems {
+
+    private CartProblems() {}
+
+    static ProblemException unknownCart() {
+        return new ProblemException(Problems.notFound("There is no such cart."));
+    }
+
+    static ProblemException unknownBook() {
+        return new ProblemException(Problems.notFound("There is no such book."));
+    }
+
+    static ProblemException notInCart() {
+        return new ProblemException(Problems.notFound("This book is not in the cart."));
+    }
+
+    static ProblemException changedMeanwhile() {
+        return new ProblemException(Problems.of(
+                HttpStatus.PRECONDITION_FAILED,
+                "cart-changed",
+                "The cart has changed",
+                "Read the cart again and repeat your change with its new ETag."));
+    }
+
+    static ProblemException tooManyCopies() {
+        return new ProblemException(Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "quantity-too-large",
+                "Too many copies",
+                "A cart holds at most " + Cart.MAX_QTY + " copies of a book."));
+    }
+
+    static ProblemException full() {
+        return new ProblemException(Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "cart-full",
+                "The cart is full",
+                "A cart holds at most " + Cart.MAX_LINES + " different books."));
+    }
+
+    static ProblemException unknownCoupon() {
+        return new ProblemException(Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "coupon-unknown",
+                "This code is not known",
+                "There is no promotion with this code."));
+    }
+}

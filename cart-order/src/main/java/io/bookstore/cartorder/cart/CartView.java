@@ -1,0 +1,36 @@
+package io.bookstore.cartorder.cart;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bookstore.cartorder.sellable.Availability;
+import io.bookstore.cartorder.sellable.Contributor;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The cart as the shopper sees it, at today's prices. */
+record CartView(
+        List<Item> items,
+        long subtotalCents,
+        long discountCents,
+        String currency,
+        List<String> coupons,
+        List<CartNotice> notices,
+        long version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartToken) {
+
+    record Item(
+            UUID bookId,
+            @Nullable String isbn13,
+            String title,
+            List<Contributor> authors,
+            @Nullable String format,
+            int qty,
+            long unitPriceCents,
+            long priceWhenAddedCents,
+            long lineTotalCents,
+            Availability availability) {}
+
+    CartView withToken(String token) {
+        return new CartView(items, subtotalCents, discountCents, currency, coupons, notices, version, token);
+    }
+}

@@ -1,0 +1,71 @@
+package io.bookstore.cartorder.cart;
+
+import io.bookstore.cartorder.sellable.Availability;
+import io.bookstore.cartorder.sellable.SellableBook;
+import io.bookstore.cartorder.sellable.SellableBooks;
+import io.bookstore.cartorder.sellable.StockLevels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts today's prices and availability to the lines of a cart. */
+@Component
+class ShowCart {
+
+    private static final Availability UNAVAILABLE = new Availability("unavailable", null);
+
+    private final SellableBooks books;
+    private final StockLevels stock;
+    private final String currency;
+
+    ShowCart(SellableBooks books, StockLevels stock, @Value("${bookstore.cart.currency:USD}") String currency) {
+        this.books = books;
+        this.stock = stock;
+        this.currency = currency;
+    }
+
+    CartView show(Cart cart, List<CartNotice> told) {
+        List<UUID> ids = cart.lines().stream().map(CartLine::bookId).toList();
+        Map<UUID, SellableBook> known = books.findAll(ids);
+        Map<UUID, Long> levels = stock.available(ids);
+        List<CartNotice> notices = new ArrayList<>(told);
+        List<CartView.Item> items = new ArrayList<>();
+        String inCurrency = currency;
+        for (CartLine line : cart.lines()) {
+            SellableBook book = known.get(line.bookId());
+            if (book != null) {
+                items.add(item(line, book, levels, notices));
+                inCurrency = book.currency();
+            }
+        }
+        long subtotal = items.stream().mapToLong(CartView.Item::lineTotalCents).sum();
+        return new CartView(items, subtotal, 0, inCurrency, List.of(), notices, cart.version(), null);
+    }
+
+    private static CartView.Item item(
+            CartLine line, SellableBook book, Map<UUID, Long> levels, List<CartNotice> notices) {
+        Availability availability = book.active() ? StockLevels.availability(levels, book.id()) : UNAVAILABLE;
+        if (!book.active()) {
+            notices.add(new CartNotice("book-unavailable", book.id(), "We do not sell this book any more."));
+        } else if (levels.getOrDefault(book.id(), 0L) < line.qty()) {
+            notices.add(new CartNotice("too-few-left", book.id(), "There are fewer copies left than you want."));
+        }
+        if (book.priceCents() != line.priceWhenAddedCents()) {
+            notices.add(new CartNotice("price-changed", book.id(), "The price has changed since you added this book."));
+        }
+        return new CartView.Item(
+                book.id(),
+                book.isbn13(),
+                book.title(),
+                book.authors(),
+                book.format(),
+                line.qty(),
+                book.priceCents(),
+                line.priceWhenAddedCents(),
+                Math.multiplyExact(book.priceCents(), line.qty()),
+                availability);
+    }
+}

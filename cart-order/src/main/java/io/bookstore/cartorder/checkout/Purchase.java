@@ -1,0 +1,25 @@
+package io.bookstore.cartorder.checkout;
+
+import io.bookstore.cartorder.cart.CartOwner;
+import io.bookstore.cartorder.order.Address;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to buy, checked for form.
+ *
+ * @param items the books named in the request; null when the cart is bought
+ * @param email where the shopper hears of the order
+ */
+record Purchase(
+        CartOwner owner,
+        @Nullable UUID userId,
+        @Nullable List<Wanted> items,
+        Address address,
+        @Nullable String shippingMethod,
+        String email,
+        @Nullable String paymentMethod,
+        @Nullable Long expectedTotalCents,
+        String key,
+        String fingerprint) {}

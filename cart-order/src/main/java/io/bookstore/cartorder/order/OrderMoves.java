@@ -1,0 +1,34 @@
+package io.bookstore.cartorder.order;
+
+import io.bookstore.cartorder.payment.Payment;
+import io.bookstore.cartorder.stock.ShortLine;
+import java.util.List;
+import java.util.UUID;
+
+/** What the order's process does to the order. Each is safe to repeat, and does nothing when it is not legal any more. */
+public interface OrderMoves {
+
+    /** The saga that gives a cancelled order's money back; begun together with the cancellation. */
+    String PAY_BACK = "pay-back";
+
+    OrderStatus statusOf(UUID order);
+
+    /** Pending becomes paid, and is announced. */
+    OrderStatus pay(UUID order);
+
+    /** Pending becomes cancelled, and is announced. */
+    OrderStatus cancel(UUID order, String reason);
+
+    /** Pending or paid becomes cancelled, and the money that was taken is owed back. */
+    OrderStatus cancelAndOwe(UUID order, String reason);
+
+    /** Money came for an order that was cancelled before: it is owed back. */
+    void owe(UUID order);
+
+    void notePayment(UUID order, Payment payment);
+
+    void noteShortage(UUID order, List<ShortLine> shortage);
+
+    /** @param refundedTotalCents all that was given back so far */
+    void noteRefund(UUID order, long refundedTotalCents);
+}

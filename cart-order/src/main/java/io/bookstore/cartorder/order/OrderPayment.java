@@ -1,0 +1,20 @@
+package io.bookstore.cartorder.order;
+
+import io.bookstore.cartorder.payment.PaymentStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money side of an order.
+ *
+ * @param id ours, made before the PSP hears of the payment
+ * @param method the PSP's name for the card, kept until the order is settled
+ * @param message why the bank said no, for the shopper
+ */
+public record OrderPayment(
+        UUID id,
+        @Nullable String method,
+        PaymentStatus status,
+        @Nullable String brand,
+        @Nullable String last4,
+        @Nullable String message) {}

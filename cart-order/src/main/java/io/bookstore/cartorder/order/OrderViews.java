@@ -1,0 +1,87 @@
+package io.bookstore.cartorder.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts orders into the form of the contract, with their timelines and parcels. */
+@Component
+public class OrderViews {
+
+    private final Moments moments;
+    private final Shipments shipments;
+
+    OrderViews(Moments moments, Shipments shipments) {
+        this.moments = moments;
+        this.shipments = shipments;
+    }
+
+    public OrderView of(Order order) {
+        return all(List.of(order)).getFirst();
+    }
+
+    List<OrderView> all(List<Order> orders) {
+        List<UUID> ids = orders.stream().map(Order::id).toList();
+        Map<UUID, List<Moment>> timelines = moments.of(ids);
+        Map<UUID, List<Shipment>> parcels = shipments.of(ids);
+        return orders.stream()
+                .map(order -> view(
+                        order,
+                        timelines.getOrDefault(order.id(), List.of()),
+                        parcels.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    private static OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels) {
+        Totals totals = order.totals();
+        OrderPayment payment = order.payment();
+        return new OrderView(
+                order.id(),
+                order.number(),
+                order.userId(),
+                order.email(),
+                order.status().code(),
+                totals.currency(),
+                totals.subtotalCents(),
+                totals.discountCents(),
+                totals.shippingCents(),
+                totals.taxCents(),
+                totals.totalCents(),
+                order.refundedCents(),
+                order.lines().stream().map(line -> item(order, line)).toList(),
+                order.destination().address(),
+                order.destination().shippingMethod(),
+                new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4()),
+                parcels.stream().map(OrderViews::parcel).toList(),
+                timeline,
+                order.createdAt(),
+                order.updatedAt(),
+                null,
+                null);
+    }
+
+    private static OrderView.Item item(Order order, OrderLine line) {
+        return new OrderView.Item(
+                line.id(),
+                line.bookId(),
+                line.title(),
+                line.authors(),
+                line.isbn13(),
+                line.quantity(),
+                line.unitPriceCents(),
+                line.totalCents(),
+                order.createdAt(),
+                order.updatedAt());
+    }
+
+    private static OrderView.Shipment parcel(Shipment parcel) {
+        return new OrderView.Shipment(
+                parcel.id(),
+                parcel.carrier(),
+                parcel.trackingNumber(),
+                parcel.trackingUrl(),
+                parcel.status(),
+                parcel.events());
+    }
+}

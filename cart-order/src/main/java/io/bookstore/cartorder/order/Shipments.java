@@ -1,0 +1,73 @@
+package io.bookstore.cartorder.order;
+
+import io.bookstore.platform.json.LenientJson;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parcels of orders. */
+@Repository
+class Shipments {
+
+    private static final TypeReference<List<Moment>> MOMENTS = new TypeReference<>() {};
+
+    private static final String UPSERT =
+            """
+            insert into order_shipment as known
+                (id, order_id, version, carrier, status, tracking_number, tracking_url, events)
+            values (:id, :order, :version, :carrier, :status, :number, :url, :events::jsonb)
+            on conflict (id) do update set
+                version = excluded.version, carrier = excluded.carrier, status = excluded.status,
+                tracking_number = excluded.tracking_number, tracking_url = excluded.tracking_url, events = excluded.events
+            where known.version < excluded.version
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Shipments(JdbcClient jdbc, LenientJson json) {
+        this.jdbc = jdbc;
+        this.json = json.mapper();
+    }
+
+    /** @return false when something newer is known of the parcel */
+    boolean save(UUID order, long version, Shipment shipment) {
+        return jdbc.sql(UPSERT)
+                        .param("id", shipment.id())
+                        .param("order", order)
+                        .param("version", version)
+                        .param("carrier", shipment.carrier())
+                        .param("status", shipment.status())
+                        .param("number", shipment.trackingNumber())
+                        .param("url", shipment.trackingUrl())
+                        .param("events", json.writeValueAsString(shipment.events()))
+                        .update()
+                == 1;
+    }
+
+    Map<UUID, List<Shipment>> of(Collection<UUID> orders) {
+        Map<UUID, List<Shipment>> found = new HashMap<>();
+        if (!orders.isEmpty()) {
+            jdbc.sql("select * from order_shipment where order_id in (:orders) order by order_id, id")
+                    .param("orders", orders)
+                    .query((row, n) -> found.computeIfAbsent(
+                                    row.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Shipment(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("carrier"),
+                                    row.getString("tracking_number"),
+                                    row.getString("tracking_url"),
+                                    row.getString("status"),
+                                    json.readValue(row.getString("events"), MOMENTS))))
+                    .list();
+        }
+        return found;
+    }
+}

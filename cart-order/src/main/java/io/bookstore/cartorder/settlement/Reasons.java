@@ -1,0 +1,23 @@
+package io.bookstore.cartorder.settlement;
+
+/** Why an order is cancelled. */
+public final class Reasons {
+
+    public static final String INSUFFICIENT_STOCK = "insufficient-stock";
+    public static final String PAYMENT_DECLINED = "payment-declined";
+
+    /** Nobody paid in time. */
+    public static final String EXPIRED = "expired";
+
+    static final String CANCELLED_BY_SHOPPER = "cancelled-by-shopper";
+    static final String CANCELLED_BY_STAFF = "cancelled-by-staff";
+    static final String PAYMENT_CANCELLED = "payment-cancelled";
+
+    /** The reservation had ended before it was asked for. */
+    static final String HOLD_REFUSED = "hold-refused";
+
+    /** The reservation ended without us, and could not be made again. */
+    static final String HOLD_LOST = "hold-lost";
+
+    private Reasons() {}
+}

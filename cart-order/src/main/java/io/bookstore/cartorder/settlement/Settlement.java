@@ -1,0 +1,94 @@
+package io.bookstore.cartorder.settlement;
+
+import static io.bookstore.cartorder.saga.Step.pivot;
+import static io.bookstore.cartorder.saga.Step.retried;
+import static io.bookstore.cartorder.saga.Step.undoable;
+
+import io.bookstore.cartorder.order.Order;
+import io.bookstore.cartorder.order.OrderMoves;
+import io.bookstore.cartorder.saga.Progress;
+import io.bookstore.cartorder.saga.Saga;
+import io.bookstore.cartorder.saga.SagaLog;
+import io.bookstore.cartorder.saga.SagaRunner;
+import io.bookstore.cartorder.saga.Taken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.MDC;
+
+/** The process of an order, and the process of giving its money back. */
+public final class Settlement {
+
+    static final String PLACE_ORDER = "place-order";
+
+    private static final String ORDER_ID = "order_id";
+
+    private final Saga<Settling> placeOrder;
+    private final Saga<Settling> payBack;
+    private final SagaLog sagas;
+    private final SagaRunner runner;
+    private final Function<UUID, Optional<Order>> orders;
+    private final Duration payWithin;
+
+    Settlement(
+            StockSteps stock,
+            ChargeStep money,
+            OrderSteps order,
+            PayBackStep back,
+            SagaLog sagas,
+            SagaRunner runner,
+            Function<UUID, Optional<Order>> orders,
+            Duration payWithin) {
+        this.sagas = sagas;
+        this.runner = runner;
+        this.orders = orders;
+        this.payWithin = payWithin;
+        this.placeOrder = new Saga<>(
+                PLACE_ORDER,
+                List.of(
+                        undoable("open the order", order::open, order::open, order::cancel),
+                        undoable("hold the stock", stock::hold, stock::askHold, stock::release),
+                        pivot("charge", money::charge, money::ask, money::callOff),
+                        retried("keep the stock", stock::keep),
+                        retried("mark paid", order::markPaid),
+                        retried("consume the hold", stock::consume),
+                        retried("clear the cart", order::clearCart),
+                        retried("honour a late cancellation", order::honourCancellation)));
+        this.payBack = new Saga<>(OrderMoves.PAY_BACK, List.of(retried("pay back", back::payBack)));
+    }
+
+    /** Begins an order's process in the transaction that makes the order. */
+    public Taken begin(UUID orderId) {
+        return sagas.begin(PLACE_ORDER, orderId, payWithin);
+    }
+
+    /** Carries the process of a new order as far as it goes now. */
+    public void settle(Order order, Taken taken) {
+        run(taken, new Settling(order, false));
+    }
+
+    /** Where the order's process stands. */
+    public Progress progress(UUID orderId) {
+        return sagas.find(PLACE_ORDER, orderId)
+                .orElseThrow(() -> new IllegalStateException("order " + orderId + " has no process"));
+    }
+
+    /** Carries on a process that was left, maybe in the middle of a step. */
+    void resume(Taken taken) {
+        UUID id = taken.lease().orderId();
+        Order order = orders.apply(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
+        run(taken, new Settling(order, true));
+    }
+
+    private void run(Taken taken, Settling settling) {
+        Saga<Settling> saga = taken.lease().saga().equals(PLACE_ORDER) ? placeOrder : payBack;
+        MDC.put(ORDER_ID, settling.order().id().toString());
+        try {
+            runner.run(saga, taken, settling, settling.resumed());
+        } finally {
+            MDC.remove(ORDER_ID);
+        }
+    }
+}

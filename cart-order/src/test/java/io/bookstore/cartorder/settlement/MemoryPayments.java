@@ -1,0 +1,78 @@
+package io.bookstore.cartorder.settlement;
+
+import io.bookstore.cartorder.payment.Charge;
+import io.bookstore.cartorder.payment.Payment;
+import io.bookstore.cartorder.payment.PaymentStatus;
+import io.bookstore.cartorder.payment.Payments;
+import io.bookstore.cartorder.payment.Refund;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payment-shipping and the PSP behind it, in memory. */
+final class MemoryPayments implements Payments {
+
+    final Map<UUID, Payment> payments = new HashMap<>();
+    final Map<UUID, Refund> refunds = new HashMap<>();
+
+    /** What the bank says to the next charges. */
+    PaymentStatus verdict = PaymentStatus.SUCCEEDED;
+
+    /** How much more than agreed the PSP takes: a bug of somebody else's. */
+    long surplus;
+
+    int captures;
+    Faults faults = Faults.NONE;
+
+    @Override
+    public Payment charge(Charge charge) {
+        return Faults.call(faults, "charge", true, () -> payments.computeIfAbsent(charge.paymentId(), id -> {
+            captures += verdict == PaymentStatus.SUCCEEDED ? 1 : 0;
+            return new Payment(
+                    id,
+                    charge.orderId(),
+                    verdict,
+                    charge.amountCents() + surplus,
+                    charge.currency(),
+                    "secret",
+                    null,
+                    null,
+                    "visa",
+                    "4242",
+                    0);
+        }));
+    }
+
+    @Override
+    public Optional<Payment> ask(UUID paymentId) {
+        return Faults.call(faults, "ask", true, () -> Optional.ofNullable(payments.get(paymentId)));
+    }
+
+    @Override
+    public Payment cancel(UUID paymentId) {
+        return Faults.call(faults, "cancel", true, () -> payments.compute(paymentId, (id, known) -> {
+            if (known == null) {
+                return new Payment(
+                        id, null, PaymentStatus.CANCELED, 0, null, null, null, null, null, null, 0);
+            }
+            boolean open = known.status() == PaymentStatus.REQUIRES_ACTION
+                    || known.status() == PaymentStatus.PROCESSING;
+            return open ? known.withStatus(PaymentStatus.CANCELED) : known;
+        }));
+    }
+
+    @Override
+    public Refund refund(UUID paymentId, UUID refundId, long amountCents, String reason) {
+        return Faults.call(faults, "refund", true, () -> refunds.computeIfAbsent(
+                refundId, id -> new Refund(id, amountCents, "succeeded", amountCents)));
+    }
+
+    /** The bank or the shopper has decided. */
+    void settle(UUID paymentId, PaymentStatus status) {
+        payments.computeIfPresent(paymentId, (id, known) -> {
+            captures += status == PaymentStatus.SUCCEEDED && known.status() != status ? 1 : 0;
+            return known.withStatus(status);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package io.bookstore.cartorder.testing;
+
+import io.bookstore.cartorder.CartOrderApplication;
+import io.bookstore.platform.testing.TestServices;
+import io.bookstore.platform.testing.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on real PostgreSQL and Redis, the other services played; one for all integration tests. */
+@SpringBootTest(classes = CartOrderApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+public abstract class RunningShop {
+
+    protected static final PlayedCatalog CATALOG = new PlayedCatalog();
+    protected static final PlayedInventory INVENTORY = new PlayedInventory();
+    protected static final PlayedPayments PAYMENTS = new PlayedPayments();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @DynamicPropertySource
+    public static void services(DynamicPropertyRegistry registry) {
+        TestServices.register(registry, "cart_order");
+        TestServices.registerRedis(registry);
+        TestTokens.register(registry);
+        registry.add("bookstore.services.catalog.url", CATALOG::url);
+        registry.add("bookstore.services.inventory.url", INVENTORY::url);
+        registry.add("bookstore.services.payment-shipping.url", PAYMENTS::url);
+        registry.add("bookstore.encryption.keys", () -> TestKeySet.VALUE);
+        registry.add("bookstore.settlement.lease", () -> "5s");
+        registry.add("bookstore.settlement.charge-timeout", () -> "2s");
+        registry.add("bookstore.settlement.recover-every", () -> "100ms");
+        registry.add("bookstore.settlement.longest-pause", () -> "500ms");
+        registry.add("management.server.port", () -> "0");
+    }
+
+    protected final Shopper guest() {
+        return Shopper.guest(port);
+    }
+
+    protected final long count(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(Long.class).single();
+    }
+}

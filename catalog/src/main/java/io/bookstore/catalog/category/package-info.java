@@ -1,0 +1,5 @@
+/** The tree of shelves, seeded from a file. */
+@NullMarked
+package io.bookstore.catalog.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.bookstore.catalog.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * CSV whose first row names the fields: those of JSON Lines, with {@code series} and {@code series_volume} apart.
+ * Several authors or categories are parted by semicolons; {@code Name (translator)} gives a role.
+ */
+final class CsvRecords implements RecordReader {
+
+    private static final Set<String> LISTS = Set.of("authors", "categories");
+    private static final Set<String> NUMBERS =
+            Set.of("price_cents", "price", "stock", "pages", "original_year", "rating", "ratings_count");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+    private static final Pattern WITH_ROLE = Pattern.compile("(.+?)\\s*\\((\\p{L}+)\\)");
+
+    private final CsvRows rows;
+    private final JsonMapper json;
+    private final List<String> header;
+
+    CsvRecords(InputStream in, JsonMapper json) throws IOException {
+        this.rows = new CsvRows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        this.json = json;
+        this.header = header(rows.next());
+    }
+
+    @Override
+    public long line() {
+        return rows.line();
+    }
+
+    @Override
+    public @Nullable ObjectNode next() throws BadRecord, IOException {
+        List<String> row = rows.next();
+        if (row == null) {
+            return null;
+        }
+        if (row.size() != header.size()) {
+            throw new BadRecord("has " + row.size() + " fields where the header has " + header.size());
+        }
+        ObjectNode record = json.createObjectNode();
+        for (int i = 0; i < row.size(); i++) {
+            put(record, header.get(i), row.get(i).strip());
+        }
+        return record;
+    }
+
+    private static void put(ObjectNode record, String field, String value) throws BadRecord {
+        if (value.indexOf('\ufffd') >= 0) {
+            throw new BadRecord("is not UTF-8");
+        }
+        if (value.isEmpty()) {
+            return;
+        }
+        if (LISTS.contains(field)) {
+            ArrayNode list = record.putArray(field);
+            Arrays.stream(value.split(";"))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .forEach(each -> add(list, field, each));
+        } else if (NUMBERS.contains(field)) {
+            record.put(field, number(field, value));
+        } else if (field.equals("series")) {
+            series(record).put("name", value);
+        } else if (field.equals("series_volume")) {
+            series(record).put("volume", value);
+        } else {
+            record.put(field, value);
+        }
+    }
+
+    private static void add(ArrayNode list, String field, String value) {
+        Matcher role = WITH_ROLE.matcher(value);
+        if (field.equals("authors") && role.matches()) {
+            list.addObject()
+                    .put("name", role.group(1))
+                    .put("role", role.group(2).toLowerCase(Locale.ROOT));
+        } else {
+            list.add(value);
+        }
+    }
+
+    private static java.math.BigDecimal number(String field, String value) throws BadRecord {
+        if (!NUMBER.matcher(value).matches()) {
+            throw new BadRecord(field + " must be a number");
+        }
+        return new java.math.BigDecimal(value);
+    }
+
+    private static ObjectNode series(ObjectNode record) {
+        return record.get("series") instanceof ObjectNode series ? series : record.putObject("series");
+    }
+
+    private static List<String> header(@Nullable List<String> row) throws UnreadableFile {
+        if (row == null) {
+            throw new UnreadableFile("The file is empty: its first row must name the fields.");
+        }
+        List<String> names = row.stream()
+                .map(name -> name.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains("title") || new HashSet<>(names).size() != names.size()) {
+            throw new UnreadableFile("The first row must name the fields, each once, with title among them.");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,48 @@
+package io.bookstore.catalog.imports;
+
+import io.bookstore.catalog.audit.Actor;
+import io.bookstore.catalog.audit.AuditTrail;
+import io.bookstore.catalog.audit.Change;
+import io.bookstore.catalog.audit.Differences;
+import io.bookstore.catalog.book.BookRows;
+import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.draft.BookInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The audit lines of a batch. A new book's line says only which import made it: the file says the rest. */
+@Component
+class ImportAudit {
+
+    private final AuditTrail audit;
+    private final BookRows rows;
+    private final JsonMapper json;
+
+    ImportAudit(AuditTrail audit, BookRows rows, JsonMapper json) {
+        this.audit = audit;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    void add(Actor actor, List<Planned> added, List<Planned> changed, Map<UUID, BookView> before) {
+        List<Change> changes = new ArrayList<>();
+        added.forEach(book -> changes.add(new Change(book.id(), 1, "created", json.createObjectNode())));
+        for (BookView after : rows.byIds(changed.stream().map(Planned::id).toList())) {
+            BookView old = before.get(after.id());
+            if (old != null) {
+                changes.add(new Change(
+                        after.id(), after.version(), "changed", Differences.between(tree(old), tree(after))));
+            }
+        }
+        audit.addAll(actor, changes);
+    }
+
+    private ObjectNode tree(BookView book) {
+        return json.valueToTree(BookInput.of(book));
+    }
+}

@@ -1,0 +1,67 @@
+package io.bookstore.catalog.imports;
+
+import io.bookstore.catalog.draft.BookDraft;
+import io.bookstore.catalog.draft.BookInput;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that keeps the rules.
+ *
+ * @param input what it says of the book; null fields say nothing
+ * @param checked what it would be as a new book, with a price of 0 when it has none
+ * @param work names its work
+ * @param namesWork whether the record itself did, or we made the name from title and author
+ * @param unknownCategories how many of its categories we have no shelf for
+ */
+record ImportRecord(
+        long line,
+        BookInput input,
+        BookDraft checked,
+        String work,
+        boolean namesWork,
+        @Nullable Integer originalYear,
+        @Nullable Double rating,
+        @Nullable Integer ratingsCount,
+        int unknownCategories) {
+
+    /** Raised when the same record means more than before: then all books are looked at again. */
+    private static final int MEANING = 1;
+
+    private static final int HASH_BYTES = 18;
+
+    /** Null when it has none. */
+    @Nullable
+    String isbn() {
+        return checked.isbn13();
+    }
+
+    /** What a record without ISBN is known by, within its work. */
+    String identity(Object workOrItsName) {
+        return identity(workOrItsName, checked.format().code(), checked.language(), checked.titleKey());
+    }
+
+    static String identity(Object work, String format, @Nullable String language, String titleKey) {
+        return work + "|" + format + "|" + language + "|" + titleKey;
+    }
+
+    /** Two records with the same key are about the same book. */
+    String key() {
+        return Objects.requireNonNullElseGet(isbn(), () -> identity(work));
+    }
+
+    /** The same for the same content, wherever it stands in the file. */
+    String hash() {
+        String content = MEANING + "|" + input + "|" + work + "|" + originalYear + "|" + rating + "|" + ratingsCount;
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash).substring(0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

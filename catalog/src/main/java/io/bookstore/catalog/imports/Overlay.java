@@ -1,0 +1,58 @@
+package io.bookstore.catalog.imports;
+
+import io.bookstore.catalog.draft.BookInput;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A record laid over what is known of a book: what it does not say stays as it is. */
+final class Overlay {
+
+    private Overlay() {}
+
+    /** @param workId the work that the record names, null when it names none */
+    static BookInput of(BookInput known, BookInput record, @Nullable UUID workId) {
+        return new BookInput(
+                or(record.title(), known.title()),
+                or(record.subtitle(), known.subtitle()),
+                or(record.authors(), known.authors()),
+                or(record.description(), known.description()),
+                or(record.priceCents(), known.priceCents()),
+                or(record.currency(), known.currency()),
+                or(record.isbn13(), known.isbn13()),
+                or(record.categories(), known.categories()),
+                or(record.format(), known.format()),
+                or(record.language(), known.language()),
+                or(record.publisher(), known.publisher()),
+                or(record.published(), known.published()),
+                or(record.pages(), known.pages()),
+                or(record.series(), known.series()),
+                or(workId, known.workId()),
+                known.active(),
+                null);
+    }
+
+    static BookInput priced(BookInput input, long priceCents, int stock) {
+        return new BookInput(
+                input.title(),
+                input.subtitle(),
+                input.authors(),
+                input.description(),
+                priceCents,
+                input.currency(),
+                input.isbn13(),
+                input.categories(),
+                input.format(),
+                input.language(),
+                input.publisher(),
+                input.published(),
+                input.pages(),
+                input.series(),
+                input.workId(),
+                input.active(),
+                or(input.initialStock(), stock));
+    }
+
+    private static <T> @Nullable T or(@Nullable T record, @Nullable T known) {
+        return record == null ? known : record;
+    }
+}

@@ -1,0 +1,191 @@
+package io.bookstore.catalog.imports;
+
+import io.bookstore.catalog.category.ShelfNames;
+import io.bookstore.catalog.draft.BookDraft;
+import io.bookstore.catalog.draft.BookInput;
+import io.bookstore.catalog.draft.BookInput.AuthorInput;
+import io.bookstore.catalog.draft.BookInput.SeriesInput;
+import io.bookstore.catalog.draft.Drafted;
+import io.bookstore.catalog.draft.Drafts;
+import io.bookstore.catalog.draft.Languages;
+import io.bookstore.catalog.text.Keys;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Understands a record: the shared test data's fields and our own, which differ in spelling only. */
+final class RecordMapping {
+
+    private static final Pattern CODE_IN_BRACKETS = Pattern.compile(".*\\[([A-Za-z]{2,3})]");
+    private static final int LONGEST_NAME = 255;
+    private static final double BEST = 5;
+
+    private final ShelfNames.Lookup shelves;
+
+    RecordMapping(ShelfNames.Lookup shelves) {
+        this.shelves = shelves;
+    }
+
+    ImportRecord read(long line, ObjectNode node) throws BadRecord {
+        Fields fields = new Fields(node);
+        ShelfNames.Found found = shelves.find(names(fields));
+        BookInput input = input(fields, found.slugs());
+        BookDraft draft = checked(input);
+        String work = fields.text("work");
+        return new ImportRecord(
+                line,
+                input,
+                draft,
+                Keys.ofWork(work == null ? madeWork(draft) : work),
+                work != null,
+                year(fields),
+                rating(fields),
+                fields.integer("ratings_count", "ratingsCount"),
+                found.unknown());
+    }
+
+    /** The rules apply to every record, known book or not; only a price may still come from elsewhere. */
+    private static BookDraft checked(BookInput input) throws BadRecord {
+        BookInput priced = input.priceCents() == null ? Overlay.priced(input, 0L, 0) : input;
+        return switch (Drafts.checkRecord(priced)) {
+            case Drafted.Valid valid -> valid.draft();
+            case Drafted.Invalid invalid ->
+                throw new BadRecord(invalid.errors().stream()
+                        .map(error -> error.field() + " " + error.message())
+                        .collect(Collectors.joining("; ")));
+        };
+    }
+
+    private BookInput input(Fields fields, List<String> slugs) throws BadRecord {
+        return new BookInput(
+                fields.text("title"),
+                fields.text("subtitle"),
+                authors(fields),
+                fields.text("description"),
+                priceCents(fields),
+                fields.text("currency"),
+                fields.text("isbn13", "isbn", "isbn10"),
+                slugs.isEmpty() ? null : slugs,
+                fields.text("format"),
+                language(fields.text("language")),
+                publisher(fields.text("publisher")),
+                published(fields.text("published")),
+                fields.integer("pages"),
+                series(fields.any("series")),
+                null,
+                null,
+                fields.integer("stock", "initial_stock"));
+    }
+
+    private static @Nullable List<@Nullable AuthorInput> authors(Fields fields) throws BadRecord {
+        List<@Nullable AuthorInput> authors = new ArrayList<>();
+        for (JsonNode each : fields.list("authors")) {
+            if (each instanceof ObjectNode object) {
+                Fields author = new Fields(object);
+                authors.add(new AuthorInput(author.text("name"), author.text("role")));
+            } else if (each.isString()) {
+                splitIfEndless(each.asString()).forEach(name -> authors.add(new AuthorInput(name, null)));
+            } else {
+                throw new BadRecord("authors must be names, or objects with name and role");
+            }
+        }
+        return authors.isEmpty() ? null : authors;
+    }
+
+    /** Anthologies come with all their authors in one string. */
+    private static List<String> splitIfEndless(String names) {
+        return names.length() <= LONGEST_NAME
+                ? List.of(names)
+                : Arrays.stream(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    private static @Nullable Long priceCents(Fields fields) throws BadRecord {
+        Long cents = fields.whole("price_cents");
+        BigDecimal price = fields.decimal("price");
+        if (cents != null || price == null) {
+            return cents;
+        }
+        try {
+            return price.movePointRight(2).longValueExact();
+        } catch (ArithmeticException tooFine) {
+            throw new BadRecord("price must have two decimals at most");
+        }
+    }
+
+    private static @Nullable String language(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Matcher brackets = CODE_IN_BRACKETS.matcher(text);
+        String code = brackets.matches() ? brackets.group(1) : text;
+        return Languages.parse(code).orElse(code);
+    }
+
+    private static @Nullable String publisher(@Nullable String text) {
+        return text == null || text.equalsIgnoreCase("n/a") ? null : text;
+    }
+
+    /** The year 0 is how some catalogues say that they do not know. */
+    private static @Nullable String published(@Nullable String text) {
+        return text == null || text.startsWith("0000") ? null : text;
+    }
+
+    private static @Nullable SeriesInput series(@Nullable JsonNode value) throws BadRecord {
+        if (value == null) {
+            return null;
+        }
+        if (value.isString()) {
+            return value.asString().isBlank() ? null : new SeriesInput(value.asString(), null);
+        }
+        if (value instanceof ObjectNode object) {
+            Fields series = new Fields(object);
+            return new SeriesInput(series.text("name"), series.textOrNumber("volume", "position"));
+        }
+        throw new BadRecord("series must be a name, or an object with name and volume");
+    }
+
+    private static List<String> names(Fields fields) throws BadRecord {
+        List<String> names = new ArrayList<>();
+        for (JsonNode each : fields.list("categories")) {
+            if (!each.isString()) {
+                throw new BadRecord("categories must be names");
+            }
+            names.add(each.asString());
+        }
+        return names;
+    }
+
+    private static @Nullable Integer year(Fields fields) throws BadRecord {
+        Integer year = fields.integer("original_year", "originalYear");
+        if (year != null && (year < -4_000 || year > 9_999)) {
+            throw new BadRecord("original_year is out of range");
+        }
+        return year;
+    }
+
+    private static @Nullable Double rating(Fields fields) throws BadRecord {
+        BigDecimal rating = fields.decimal("rating");
+        if (rating != null && (rating.signum() < 0 || rating.doubleValue() > BEST)) {
+            throw new BadRecord("rating must be from 0 to 5");
+        }
+        return rating == null
+                ? null
+                : rating.setScale(2, java.math.RoundingMode.HALF_UP).doubleValue();
+    }
+
+    private static String madeWork(BookDraft draft) {
+        String author = draft.authors().getFirst().name();
+        String surname = author.substring(author.lastIndexOf(' ') + 1);
+        return draft.title() + " " + surname;
+    }
+}

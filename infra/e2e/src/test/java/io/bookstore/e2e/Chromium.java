@@ -1,0 +1,100 @@
+package io.bookstore.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The browser of the tests: the installed Chromium, else Playwright's own, else the tests are skipped and say so. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Chromium launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(QUIET);
+        installed().ifPresent(options::setExecutablePath);
+        try {
+            return new Chromium(playwright, playwright.chromium().launch(options));
+        } catch (PlaywrightException none) {
+            playwright.close();
+            System.err.println("##### BROWSER TESTS ARE SKIPPED: no Chromium. On Debian: apt-get install chromium #####");
+            Assumptions.abort("no Chromium");
+            throw none;
+        }
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A new visitor's page; what the browser complains about is collected. */
+    Page visitor() {
+        return visitor(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    Page visitorWithoutJavaScript() {
+        return visitor(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+    }
+
+    private Page visitor(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setBaseURL(TheShop.url()));
+        Page page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** Script errors and violations of the content security policy so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

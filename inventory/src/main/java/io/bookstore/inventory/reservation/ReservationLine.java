@@ -1,0 +1,5 @@
+package io.bookstore.inventory.reservation;
+
+import java.util.UUID;
+
+record ReservationLine(UUID bookId, int quantity) {}

@@ -1,0 +1,126 @@
+package io.bookstore.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.testing.Await;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Reads the feeds of catalog and cart-order as it runs, with their own samples. */
+@InventoryIntegrationTest
+@TestPropertySource(properties = "bookstore.feed.enabled=true")
+class FeedIntegrationTests {
+
+    private final StockWitness witness;
+    private final Http http;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    FeedIntegrationTests(StockWitness witness, Http http, JdbcClient jdbc) {
+        this.witness = witness;
+        this.http = http;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void knowsTheBooksOfTheCatalogueAndTheirInitialStock() {
+        UUID created = Ids.next();
+        UUID changed = Ids.next();
+        String sample = Samples.read("catalog", "book-created");
+        Neighbour.CATALOG.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s],\"next\":3}"
+                        .formatted(
+                                event(1, "book-created", created, withBook(sample, created)),
+                                event(2, "book-created", created, withBook(sample, created)),
+                                event(
+                                        3,
+                                        "book-changed",
+                                        changed,
+                                        withBook(Samples.read("catalog", "book-changed"), changed))));
+
+        awaitPosition("inventory.catalog", 3);
+
+        assertThat(Neighbour.CATALOG.wasAsked("/internal/books"))
+                .as("a snapshot tells no initial stock")
+                .isFalse();
+        assertThat(witness.stock(created)).isEqualTo(new StockWitness.Row(12, 0));
+        assertThat(witness.ledger(created)).containsExactly("receipt");
+        assertThat(witness.stock(changed)).isEqualTo(new StockWitness.Row(0, 0));
+    }
+
+    @Test
+    void followsOrdersBehindTheSaga() {
+        UUID book = witness.book(10);
+        UUID paid = held(book);
+        UUID cancelled = held(book);
+        UUID returned = held(book);
+        UUID neverHeld = Ids.next();
+        String paidSample = Samples.read("cart-order", "order-paid");
+        String cancelledSample = Samples.read("cart-order", "order-cancelled");
+        Neighbour.CART_ORDER.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s,%s,%s,%s,%s],\"next\":7}"
+                        .formatted(
+                                event(1, "order-paid", paid, withOrder(paidSample, paid)),
+                                event(2, "order-paid", paid, withOrder(paidSample, paid)),
+                                event(3, "order-cancelled", cancelled, withOrder(cancelledSample, cancelled)),
+                                event(4, "order-paid", returned, withOrder(paidSample, returned)),
+                                event(5, "order-cancelled", returned, withOrder(cancelledSample, returned)),
+                                event(6, "order-cancelled", returned, withOrder(cancelledSample, returned)),
+                                event(7, "order-cancelled", neverHeld, withOrder(cancelledSample, neverHeld))));
+
+        awaitPosition("inventory.cart-order", 7);
+
+        assertThat(witness.reservation(paid)).isEqualTo("consumed");
+        assertThat(witness.reservation(cancelled)).isEqualTo("released");
+        assertThat(witness.reservation(returned)).isEqualTo("consumed");
+        assertThat(witness.reservation(neverHeld)).isEqualTo("released");
+        assertThat(witness.stock(book)).isEqualTo(new StockWitness.Row(9, 0));
+        assertThat(jdbc.sql("select count(*) from parked_event")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        witness.seesNothingWrong();
+    }
+
+    private void awaitPosition(String subscription, long position) {
+        Await.until(
+                subscription + " has read " + position,
+                () -> jdbc.sql("select coalesce(max(position), 0) from feed_position where subscription = ?")
+                                .param(subscription)
+                                .query(Long.class)
+                                .single()
+                        == position);
+    }
+
+    private UUID held(UUID book) {
+        UUID order = Ids.next();
+        http.asService(
+                "POST",
+                "/internal/reservations",
+                "{\"order_id\":\"%s\",\"lines\":[{\"book_id\":\"%s\",\"quantity\":1}]}".formatted(order, book));
+        assertThat(witness.reservation(order)).isEqualTo("held");
+        return order;
+    }
+
+    private static String withBook(String sample, UUID book) {
+        return sample.replaceFirst("\"id\": \"[^\"]+\"", "\"id\": \"" + book + "\"");
+    }
+
+    private static String withOrder(String sample, UUID order) {
+        return sample.replaceFirst("\"order_id\": \"[^\"]+\"", "\"order_id\": \"" + order + "\"");
+    }
+
+    private static String event(int position, String type, UUID aggregate, String payload) {
+        return """
+                {"position":%d,"id":"%s","type":"%s","aggregate_type":"any","aggregate_id":"%s","version":2,
+                 "at":"2026-11-21T04:00:00Z","payload":%s}""".formatted(position, Ids.next(), type, aggregate, payload);
+    }
+}

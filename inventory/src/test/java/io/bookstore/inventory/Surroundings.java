@@ -1,0 +1,25 @@
+package io.bookstore.inventory;
+
+import io.bookstore.platform.testing.TestServices;
+import io.bookstore.platform.testing.TestTokens;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Points the service at the servers and doubles of this test JVM. */
+final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> properties = new HashMap<>();
+        DynamicPropertyRegistry registry = (name, value) -> properties.put(name, value.get());
+        TestServices.register(registry, "inventory");
+        TestTokens.register(registry);
+        properties.put("bookstore.services.cart-order.url", Neighbour.CART_ORDER.url());
+        properties.put("bookstore.services.catalog.url", Neighbour.CATALOG.url());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", properties));
+    }
+}

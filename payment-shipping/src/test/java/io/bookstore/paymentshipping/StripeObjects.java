@@ -1,0 +1,270 @@
+package io.bookstore.paymentshipping;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Intents and refunds of the double, and what its test cards do. */
+public final class StripeObjects {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, String> CARDS =
+            Map.of("pm_card_visa", "4242", "pm_card_chargeDeclined", "0002", "pm_card_authenticationRequired", "3184");
+
+    /** An answer of Stripe. */
+    record Answer(int status, String json, boolean isReplay) {
+        static Answer ok(Map<String, Object> object) {
+            return new Answer(200, JSON.writeValueAsString(object), false);
+        }
+
+        static Answer error(int status, String type, @Nullable String code) {
+            Map<String, Object> error = new HashMap<>(Map.of("type", type, "message", "<script>alert(1)</script>"));
+            if (code != null) {
+                error.put("code", code);
+            }
+            return new Answer(status, JSON.writeValueAsString(Map.of("error", error)), false);
+        }
+
+        Answer replayed() {
+            return new Answer(status, json, true);
+        }
+    }
+
+    private final Map<String, Map<String, Object>> intents = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
+    private final Map<String, Integer> captures = new HashMap<>();
+
+    synchronized Answer answer(String method, String path, Map<String, String> form, @Nullable StripeFault fault) {
+        String[] parts = path.split("/");
+        boolean reads = method.equals("GET");
+        return switch (path.replaceAll("/(pi|re)_[^/]+", "/{id}")) {
+            case "/v1/payment_intents" -> reads ? list(intents, form) : create(form, fault);
+            case "/v1/payment_intents/{id}" -> show(intents, parts[3]);
+            case "/v1/payment_intents/{id}/cancel" -> cancel(parts[3]);
+            case "/v1/refunds" -> reads ? list(refunds, form) : refund(form);
+            case "/v1/refunds/{id}" -> show(refunds, parts[3]);
+            default -> Answer.error(404, "invalid_request_error", "resource_missing");
+        };
+    }
+
+    /** The shopper answers the bank's question. */
+    public synchronized void authenticate(String intentId, boolean well) {
+        Map<String, Object> intent = intent(intentId);
+        if (well) {
+            capture(intent);
+        } else {
+            intent.put("status", "requires_payment_method");
+            intent.put(
+                    "last_payment_error",
+                    Map.of("type", "invalid_request_error", "code", "payment_intent_authentication_failure"));
+        }
+    }
+
+    /** A browser tries the same intent with another card. */
+    public synchronized boolean payAgain(String intentId) {
+        Map<String, Object> intent = intent(intentId);
+        boolean open = "requires_payment_method".equals(intent.get("status"));
+        if (open) {
+            capture(intent);
+        }
+        return open;
+    }
+
+    /** Somebody refunds in Stripe's dashboard, past us. */
+    public synchronized void refundOutsideOf(String paymentId, long amount) {
+        refund(Map.of(
+                "payment_intent",
+                intentOf(paymentId),
+                "amount",
+                Long.toString(amount),
+                "metadata[refund_id]",
+                "none",
+                "metadata[payment_id]",
+                "none"));
+    }
+
+    public synchronized String intentOf(String paymentId) {
+        return intents.values().stream()
+                .filter(intent -> paymentId.equals(metadata(intent).get("payment_id")))
+                .map(intent -> (String) intent.get("id"))
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new NoSuchElementException("no intent for " + paymentId));
+    }
+
+    public synchronized String status(String intentId) {
+        return (String) intent(intentId).get("status");
+    }
+
+    public synchronized String json(String intentId) {
+        return JSON.writeValueAsString(intent(intentId));
+    }
+
+    synchronized int captures(String paymentId) {
+        return captures.getOrDefault(paymentId, 0);
+    }
+
+    synchronized long captured(String paymentId) {
+        return intents.values().stream()
+                .filter(intent -> paymentId.equals(metadata(intent).get("payment_id")))
+                .mapToLong(intent -> (Long) intent.get("amount_received"))
+                .sum();
+    }
+
+    synchronized long refunded(String paymentId) {
+        return refunds.values().stream()
+                .filter(refund -> paymentId.equals(metadata(refund).get("payment_id")))
+                .mapToLong(refund -> (Long) refund.get("amount"))
+                .sum();
+    }
+
+    private Answer create(Map<String, String> form, @Nullable StripeFault fault) {
+        String method = form.get("payment_method");
+        if (method != null && !CARDS.containsKey(method)) {
+            return Answer.error(400, "invalid_request_error", "resource_missing");
+        }
+        Map<String, String> metadata = new HashMap<>();
+        form.forEach((name, value) -> {
+            if (name.startsWith("metadata[")) {
+                metadata.put(name.substring(9, name.length() - 1), value);
+            }
+        });
+        if (fault == StripeFault.OTHER_PAYMENT) {
+            metadata.put("payment_id", "11111111-2222-7333-8444-555555555555");
+        }
+        Map<String, Object> intent = new LinkedHashMap<>();
+        intent.put("id", "pi_" + intents.size());
+        intent.put("object", "payment_intent");
+        intent.put("amount", Long.parseLong(form.get("amount")) - (fault == StripeFault.OTHER_AMOUNT ? 100 : 0));
+        intent.put("amount_received", 0L);
+        intent.put("currency", fault == StripeFault.OTHER_CURRENCY ? "eur" : form.get("currency"));
+        intent.put("created", Clock.systemUTC().instant().getEpochSecond());
+        intent.put("client_secret", intent.get("id") + "_secret_x");
+        intent.put("metadata", metadata);
+        intent.put("payment_method", method);
+        intent.put("status", "requires_payment_method");
+        intents.put((String) intent.get("id"), intent);
+        return "true".equals(form.get("confirm")) ? confirm(intent, String.valueOf(method)) : Answer.ok(intent);
+    }
+
+    private Answer confirm(Map<String, Object> intent, String method) {
+        switch (method) {
+            case "pm_card_visa" -> capture(intent);
+            case "pm_card_authenticationRequired" -> intent.put("status", "requires_action");
+            default -> {
+                Map<String, Object> error = new LinkedHashMap<>();
+                error.put("type", "card_error");
+                error.put("code", "card_declined");
+                error.put("decline_code", "insufficient_funds");
+                error.put("message", "<script>alert(1)</script>");
+                error.put("payment_method", Map.of("id", "pm_1", "object", "payment_method", "card", card(method)));
+                intent.put("last_payment_error", Map.copyOf(error));
+                error.put("payment_intent", intent);
+                return new Answer(402, JSON.writeValueAsString(Map.of("error", error)), false);
+            }
+        }
+        return Answer.ok(intent);
+    }
+
+    private void capture(Map<String, Object> intent) {
+        intent.put("status", "succeeded");
+        intent.put("amount_received", intent.get("amount"));
+        intent.put(
+                "latest_charge",
+                Map.of(
+                        "id",
+                        "ch_" + intent.get("id"),
+                        "object",
+                        "charge",
+                        "payment_method_details",
+                        Map.of("type", "card", "card", card("pm_card_visa"))));
+        captures.merge(String.valueOf(metadata(intent).get("payment_id")), 1, Integer::sum);
+    }
+
+    private static Map<String, Object> card(String method) {
+        return Map.of("brand", "visa", "last4", CARDS.get(method), "exp_month", 12, "exp_year", 2034);
+    }
+
+    private Answer cancel(String id) {
+        Map<String, Object> intent = intents.get(id);
+        if (intent == null) {
+            return Answer.error(404, "invalid_request_error", "resource_missing");
+        }
+        if (List.of("succeeded", "canceled").contains(String.valueOf(intent.get("status")))) {
+            return Answer.error(400, "invalid_request_error", "payment_intent_unexpected_state");
+        }
+        intent.put("status", "canceled");
+        return Answer.ok(intent);
+    }
+
+    private Answer refund(Map<String, String> form) {
+        Map<String, Object> intent = intents.get(form.get("payment_intent"));
+        long amount = Long.parseLong(form.get("amount"));
+        if (intent == null || refundedOf(intent) + amount > (Long) intent.get("amount_received")) {
+            return Answer.error(400, "invalid_request_error", "charge_already_refunded");
+        }
+        Map<String, Object> refund = new LinkedHashMap<>();
+        refund.put("id", "re_" + refunds.size());
+        refund.put("object", "refund");
+        refund.put("amount", amount);
+        refund.put("payment_intent", intent.get("id"));
+        refund.put("status", "succeeded");
+        refund.put(
+                "metadata",
+                Map.of("refund_id", form.get("metadata[refund_id]"), "payment_id", form.get("metadata[payment_id]")));
+        refunds.put((String) refund.get("id"), refund);
+        return Answer.ok(refund);
+    }
+
+    private long refundedOf(Map<String, Object> intent) {
+        return refunds.values().stream()
+                .filter(refund -> refund.get("payment_intent").equals(intent.get("id")))
+                .mapToLong(refund -> (Long) refund.get("amount"))
+                .sum();
+    }
+
+    /** Newest first, in pages of two, so that paging is used. */
+    private static Answer list(Map<String, Map<String, Object>> all, Map<String, String> form) {
+        List<Map<String, Object>> rows = new ArrayList<>(all.values())
+                .reversed().stream()
+                        .filter(row -> !form.containsKey("payment_intent")
+                                || row.get("payment_intent").equals(form.get("payment_intent")))
+                        .toList();
+        String after = form.get("starting_after");
+        int from = 0;
+        while (after != null && !rows.get(from++).get("id").equals(after)) {}
+        int to = Math.min(rows.size(), from + 2);
+        return Answer.ok(Map.of(
+                "object",
+                "list",
+                "url",
+                "/v1/payment_intents",
+                "has_more",
+                to < rows.size(),
+                "data",
+                rows.subList(from, to)));
+    }
+
+    private static Answer show(Map<String, Map<String, Object>> all, String id) {
+        Map<String, Object> found = all.get(id);
+        return found == null ? Answer.error(404, "invalid_request_error", "resource_missing") : Answer.ok(found);
+    }
+
+    private Map<String, Object> intent(String id) {
+        Map<String, Object> intent = intents.get(id);
+        if (intent == null) {
+            throw new NoSuchElementException(id);
+        }
+        return intent;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> metadata(Map<String, Object> object) {
+        return (Map<String, String>) object.get("metadata");
+    }
+}

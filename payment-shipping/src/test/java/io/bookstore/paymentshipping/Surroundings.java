@@ -1,0 +1,25 @@
+package io.bookstore.paymentshipping;
+
+import io.bookstore.platform.testing.TestServices;
+import io.bookstore.platform.testing.TestTokens;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Points the service at the servers and doubles of this test JVM. */
+final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> properties = new HashMap<>();
+        DynamicPropertyRegistry registry = (name, value) -> properties.put(name, value.get());
+        TestServices.register(registry, "payment_shipping");
+        TestTokens.register(registry);
+        properties.put("bookstore.services.cart-order.url", Neighbour.CART_ORDER.url());
+        properties.put("bookstore.stripe.api-base", StripeDouble.INSTANCE.url());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", properties));
+    }
+}

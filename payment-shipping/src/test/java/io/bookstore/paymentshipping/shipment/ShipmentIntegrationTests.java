@@ -1,0 +1,84 @@
+package io.bookstore.paymentshipping.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bookstore.paymentshipping.AllAtOnce;
+import io.bookstore.paymentshipping.Http;
+import io.bookstore.paymentshipping.MoneyWitness;
+import io.bookstore.paymentshipping.PaymentIntegrationTest;
+import io.bookstore.platform.ids.Ids;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PaymentIntegrationTest
+class ShipmentIntegrationTests {
+
+    private final PrepareShipment prepareShipment;
+    private final TransactionTemplate transaction;
+    private final MoneyWitness witness;
+    private final Http http;
+
+    @Autowired
+    ShipmentIntegrationTests(
+            PrepareShipment prepareShipment, PlatformTransactionManager transactions, MoneyWitness witness, Http http) {
+        this.prepareShipment = prepareShipment;
+        this.transaction = new TransactionTemplate(transactions);
+        this.witness = witness;
+        this.http = http;
+    }
+
+    @Test
+    void makesOneShipmentPerOrder() {
+        UUID order = Ids.next();
+
+        AllAtOnce.run(IntStream.range(0, 10)
+                .<Callable<UUID>>mapToObj(i -> () -> shipmentOf(order, null))
+                .toList());
+
+        UUID shipment = shipmentOf(order, null);
+        assertThat(witness.value("select count(*) from shipment where order_id = ?", Long.class, order))
+                .isEqualTo(1);
+        assertThat(witness.events(shipment)).containsExactly("shipment-created");
+    }
+
+    @Test
+    void showsAShipmentToItsOwnerAndToStaff() {
+        UUID owner = Ids.next();
+        String path = "/v1/shipments/" + shipmentOf(Ids.next(), owner);
+
+        Http.Answer shown = http.asUser(owner, "GET", path, null);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body().path("status").asString()).isEqualTo("preparing");
+        assertThat(shown.body().path("carrier").asString()).isEqualTo("post");
+        assertThat(shown.body().path("tracking_number").isNull()).isTrue();
+        assertThat(shown.body().path("events").path(0).path("event").asString()).isEqualTo("preparing");
+        assertThat(http.asStaff("GET", path, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void hidesShipmentsFromOthersAsIfThereWereNone() {
+        String path = "/v1/shipments/" + shipmentOf(Ids.next(), Ids.next());
+        String guests = "/v1/shipments/" + shipmentOf(Ids.next(), null);
+
+        Http.Answer foreign = http.asCustomer("GET", path, null);
+        Http.Answer absent = http.asCustomer("GET", "/v1/shipments/" + Ids.next(), null);
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body().path("detail")).isEqualTo(absent.body().path("detail"));
+        assertThat(http.asCustomer("GET", guests, null).status()).isEqualTo(404);
+        assertThat(http.asGuest("GET", path, null).status()).isEqualTo(401);
+        assertThat(http.asCustomer("GET", "/v1/shipments/1", null).status()).isEqualTo(400);
+    }
+
+    private UUID shipmentOf(UUID order, @Nullable UUID user) {
+        transaction.executeWithoutResult(status -> prepareShipment.prepare(order, user));
+        return witness.value("select shipment_id from shipment where order_id = ?", UUID.class, order);
+    }
+}

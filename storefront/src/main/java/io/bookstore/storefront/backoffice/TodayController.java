@@ -1,0 +1,91 @@
+package io.bookstore.storefront.backoffice;
+
+import io.bookstore.storefront.api.BackOfficeApi;
+import io.bookstore.storefront.api.Listing;
+import io.bookstore.storefront.api.OnBehalf;
+import io.bookstore.storefront.api.Order;
+import io.bookstore.storefront.shop.Parts;
+import io.bookstore.storefront.shopper.Shopper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
+
+/** What waits for somebody today, and the list of orders. */
+@Controller
+class TodayController {
+
+    private static final int SHOWN = 8;
+    private static final int LISTED = 50;
+
+    private final BackOfficeApi backOffice;
+    private final Parts parts;
+
+    TodayController(BackOfficeApi backOffice, Parts parts) {
+        this.backOffice = backOffice;
+        this.parts = parts;
+    }
+
+    public record LowStock(String bookId, String title, long available) {}
+
+    public record Service(String name, boolean up) {}
+
+    @GetMapping("/admin")
+    String today(Model model, Shopper shopper) {
+        OnBehalf who = shopper.asAccount(Function.identity());
+        var toPack = parts.begin("orders to pack", () -> backOffice.orders(who, orders("paid", "", SHOWN)));
+        var low = parts.begin("low stock", () -> low(backOffice.lowStock(who)));
+        var health = parts.begin("health", () -> services(backOffice.health(who)));
+        model.addAttribute("toPack", toPack.get().orElse(null));
+        model.addAttribute("low", low.get().orElse(null));
+        model.addAttribute("services", health.get().orElse(null));
+        return "admin/today";
+    }
+
+    @GetMapping("/admin/orders")
+    String orders(
+            @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String q, Model model, Shopper shopper) {
+        String known = status.matches("[a-z]{0,20}") ? status : "";
+        String words = q.strip().length() > 100 ? "" : q.strip();
+        Listing<Order> found = shopper.asAccount(who -> backOffice.orders(who, orders(known, words, LISTED)));
+        model.addAttribute("orders", found);
+        model.addAttribute("status", known);
+        model.addAttribute("q", words);
+        model.addAttribute("statuses", List.of("pending", "paid", "packed", "shipped", "delivered", "cancelled"));
+        return "admin/orders";
+    }
+
+    private static MultiValueMap<String, String> orders(String status, String q, int limit) {
+        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
+        if (!status.isEmpty()) query.add("status", status);
+        if (!q.isEmpty()) query.add("q", q);
+        query.add("limit", Integer.toString(limit));
+        return query;
+    }
+
+    private static List<LowStock> low(JsonNode answer) {
+        JsonNode list = answer.isArray() ? answer : answer.path("data");
+        return list.valueStream()
+                .limit(SHOWN)
+                .map(row -> new LowStock(
+                        row.path("book_id").asString(""), row.path("title").asString(""), row.path("available").asLong(0)))
+                .toList();
+    }
+
+    private static List<Service> services(JsonNode health) {
+        Map<String, JsonNode> all = health.path("services").propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Service> services = new ArrayList<>();
+        all.forEach((name, state) -> services.add(new Service(name, state.asString("").equals("up"))));
+        services.sort((a, b) -> a.name().compareTo(b.name()));
+        return services;
+    }
+}

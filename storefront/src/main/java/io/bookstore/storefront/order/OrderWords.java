@@ -1,0 +1,72 @@
+package io.bookstore.storefront.order;
+
+import io.bookstore.storefront.api.Order;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Says in plain words where an order stands and what happened to it. In templates: {@code @orderWords}. */
+@Component("orderWords")
+public final class OrderWords {
+
+    private static final Map<String, String> STATUS = Map.of(
+            "pending", "Waiting for payment",
+            "confirmed", "Confirmed",
+            "paid", "Paid, being packed",
+            "packed", "Packed, leaving soon",
+            "shipped", "On its way",
+            "delivered", "Delivered",
+            "cancelled", "Cancelled");
+
+    private static final Map<String, String> SENTENCES = Map.ofEntries(
+            Map.entry("pending", "We are waiting for your bank. You will not be charged twice."),
+            Map.entry("confirmed", "Your order stands. Your card is charged when the book leaves our house."),
+            Map.entry("paid", "Thank you. Your order is paid and we are packing it."),
+            Map.entry("packed", "Your parcel is packed and waits for the carrier."),
+            Map.entry("shipped", "Your parcel is with the carrier."),
+            Map.entry("delivered", "Your order has arrived. Enjoy reading."),
+            Map.entry("cancelled", "This order was cancelled. You have not been charged, or your money is on its way back."));
+
+    private static final Map<String, String> EVENTS = Map.ofEntries(
+            Map.entry("created", "Order placed"),
+            Map.entry("placed", "Order placed"),
+            Map.entry("pending", "Order placed"),
+            Map.entry("held", "Books set aside for you"),
+            Map.entry("reserved", "Books set aside for you"),
+            Map.entry("payment-requires-action", "Your bank asked you to confirm"),
+            Map.entry("requires-action", "Your bank asked you to confirm"),
+            Map.entry("payment-succeeded", "Payment received"),
+            Map.entry("paid", "Payment received"),
+            Map.entry("payment-failed", "Payment declined"),
+            Map.entry("declined", "Payment declined"),
+            Map.entry("packed", "Parcel packed"),
+            Map.entry("shipment-created", "Parcel being prepared"),
+            Map.entry("shipment-dispatched", "Parcel handed to the carrier"),
+            Map.entry("dispatched", "Parcel handed to the carrier"),
+            Map.entry("shipped", "Parcel handed to the carrier"),
+            Map.entry("delivered", "Delivered"),
+            Map.entry("cancelled", "Order cancelled"),
+            Map.entry("refund-made", "Money sent back to your card"),
+            Map.entry("refunded", "Money sent back to your card"));
+
+    public String status(String status) {
+        return STATUS.getOrDefault(status, sentence(status));
+    }
+
+    String explain(Order order) {
+        return SENTENCES.getOrDefault(order.status(), status(order.status()) + ".");
+    }
+
+    /** An event of the timeline; one that is not known here is at least made readable. */
+    String event(String event) {
+        String name = event.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        String bare = name.startsWith("order-") ? name.substring("order-".length()) : name;
+        String known = EVENTS.get(bare);
+        return known != null ? known : sentence(event);
+    }
+
+    private static String sentence(String text) {
+        String words = text.strip().replace('-', ' ').replace('_', ' ');
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

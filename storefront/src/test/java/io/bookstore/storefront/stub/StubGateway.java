@@ -1,0 +1,264 @@
+package io.bookstore.storefront.stub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Serves the public contract from memory. Run {@link #main} to look at the shop without any service. */
+public final class StubGateway implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String STRIPE =
+            """
+            window.Stripe = function (key) {
+              return {
+                elements: () => ({ create: () => ({
+                  mount: (place) => {
+                    const box = document.createElement('input');
+                    box.placeholder = 'Card number';
+                    box.setAttribute('aria-label', 'Card number');
+                    document.querySelector(place).replaceChildren(box);
+                  },
+                  on: () => {},
+                }) }),
+                createPaymentMethod: async () => {
+                  const number = document.querySelector('#card input').value.replaceAll(' ', '');
+                  if (!number) return { error: { message: 'Your card number is incomplete.' } };
+                  const id = number.endsWith('0002') ? 'pm_card_chargeDeclined' : number.endsWith('3184') ? 'pm_card_authenticationRequired' : 'pm_card_visa';
+                  return { paymentMethod: { id, card: { brand: 'visa', last4: number.slice(-4) } } };
+                },
+                handleNextAction: async () => ({ paymentIntent: { status: 'succeeded' } }),
+              };
+            };
+            """;
+
+    private final HttpServer server;
+    private final StubShelf shelf = new StubShelf();
+    private final StubCatalog catalog = new StubCatalog(shelf);
+    private final StubSearch search = new StubSearch(shelf);
+    private final StubOrders orders = new StubOrders(shelf);
+    private final StubIdentity identity = new StubIdentity();
+    private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, StubAnswer> planned = new ConcurrentHashMap<>();
+
+    public StubGateway(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        StubGateway gateway = new StubGateway(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8089);
+        System.out.println("The stub gateway listens at " + gateway.url());
+        Thread.currentThread().join();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Requests since the last {@link #reset()}. */
+    public List<StubRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    public List<StubRequest> requests(String method, String path) {
+        return requests.stream().filter(r -> r.method().equals(method) && r.path().equals(path)).toList();
+    }
+
+    public void reset() {
+        requests.clear();
+        planned.clear();
+        identity.lifeSeconds = 300;
+        identity.needsMail = false;
+        identity.refreshes.set(0);
+    }
+
+    /** Every request whose path begins so answers 503. */
+    public void rest(String pathPrefix) {
+        planned.put(pathPrefix, StubAnswer.problem(503, "unavailable", "Resting."));
+    }
+
+    public void answer(String pathPrefix, int status, String problem, String detail) {
+        planned.put(pathPrefix, StubAnswer.problem(status, problem, detail));
+    }
+
+    public void work(String pathPrefix) {
+        planned.remove(pathPrefix);
+    }
+
+    /** The id of the edition of that title. */
+    public String book(String title, String format) {
+        return StubShelf.id(title + format);
+    }
+
+    public String isbn(String id) {
+        return (String) shelf.find(id).get("isbn13");
+    }
+
+    public void price(String id, long cents) {
+        shelf.find(id).put("price_cents", cents);
+        shelf.find(id).put("version", (Long) shelf.find(id).get("version") + 1);
+    }
+
+    public long priceOf(String id) {
+        return (Long) shelf.find(id).get("price_cents");
+    }
+
+    public void retitle(String id, String title) {
+        shelf.find(id).put("title", title);
+    }
+
+    public void left(String id, int copies) {
+        shelf.setLeft(id, copies);
+    }
+
+    public void settleOrders(String status) {
+        orders.all().forEach(order -> orders.settle((String) order.get("id"), status));
+    }
+
+    public List<Map<String, Object>> orders() {
+        return orders.all();
+    }
+
+    public void tokensLive(long seconds) {
+        identity.lifeSeconds = seconds;
+    }
+
+    public void refuseAccessTokens() {
+        identity.refuseAllTokens();
+    }
+
+    public void forgetRefreshTokens() {
+        identity.forgetRefreshTokens();
+    }
+
+    public void newAccountsNeedMail() {
+        identity.needsMail = true;
+    }
+
+    public int refreshes() {
+        return identity.refreshes.get();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            StubRequest request = read(exchange);
+            if (request.path().equals("/v3/")) {
+                write(exchange, 200, "text/javascript", STRIPE.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            requests.add(request);
+            StubAnswer answer = answer(request);
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
+            write(exchange, answer.status(), answer.status() >= 400 ? "application/problem+json" : "application/json", body);
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) exchange.getResponseBody().write(body);
+    }
+
+    private StubAnswer answer(StubRequest request) {
+        for (Map.Entry<String, StubAnswer> plan : planned.entrySet()) {
+            if ((request.method() + " " + request.path()).startsWith(plan.getKey()) || request.path().startsWith(plan.getKey())) {
+                return plan.getValue();
+            }
+        }
+        boolean login = request.path().startsWith("/v1/auth/");
+        if (!login && request.header("Authorization").filter(token -> !identity.accepts(token)).isPresent()) {
+            return StubAnswer.problem(401, "unauthenticated", "Expired.");
+        }
+        return route(request);
+    }
+
+    private StubAnswer route(StubRequest request) {
+        String path = request.path();
+        String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
+        return switch (shape) {
+            case "GET /v1/books" -> catalog.books(request);
+            case "GET /v1/books/*" -> catalog.book(request);
+            case "PATCH /v1/books/*" -> catalog.patch(request);
+            case "DELETE /v1/books/*" -> catalog.delete(request);
+            case "GET /v1/books/*/related" -> search.related(request);
+            case "GET /v1/categories" -> catalog.categories();
+            case "GET /v1/authors/*" -> catalog.author(request);
+            case "GET /v1/search" -> search.search(request);
+            case "GET /v1/search/suggest" -> search.suggest(request);
+            case "GET /v1/cart" -> orders.cart(request);
+            case "POST /v1/cart" -> orders.add(request);
+            case "PUT /v1/cart/*" -> orders.set(request);
+            case "POST /v1/cart/merge" -> orders.merge(request);
+            case "POST /v1/checkout/quote" -> orders.quote(request);
+            case "POST /v1/checkout" -> orders.checkout(request);
+            case "GET /v1/orders" -> orders.list(request);
+            case "GET /v1/orders/*" -> orders.find(request);
+            case "POST /v1/auth/register" -> identity.register(request);
+            case "POST /v1/auth/login" -> identity.login(request);
+            case "POST /v1/auth/refresh" -> identity.refresh(request);
+            case "POST /v1/auth/logout" -> StubAnswer.of(204, null);
+            case "GET /v1/inventory/*" -> StubAnswer.ok(Map.of(
+                    "on_hand", shelf.left(request.last()), "reserved", 0, "available", shelf.left(request.last())));
+            case "POST /v1/admin/inventory/*/receipts" -> receive(request);
+            case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(Map.of("data", List.of(Map.of(
+                    "book_id", book("The Farthest Shore", "paperback"), "title", "The Farthest Shore", "available", 1, "threshold", 3))));
+            case "GET /v1/admin/orders" -> orders.listForStaff(request);
+            case "GET /health" -> StubAnswer.ok(Map.of("status", "healthy", "services", Map.of("catalog", "up", "search", "up", "identity", "up")));
+            default -> StubCatalog.missing();
+        };
+    }
+
+    private StubAnswer receive(StubRequest request) {
+        String id = request.path().split("/")[4];
+        shelf.setLeft(id, shelf.left(id) + request.body().path("quantity").asInt());
+        return StubAnswer.of(201, Map.of());
+    }
+
+    private static StubRequest read(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        if (raw != null) {
+            for (String pair : raw.split("&")) {
+                String[] part = pair.split("=", 2);
+                query.computeIfAbsent(decode(part[0]), k -> new ArrayList<>()).add(part.length > 1 ? decode(part[1]) : "");
+            }
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+        return new StubRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

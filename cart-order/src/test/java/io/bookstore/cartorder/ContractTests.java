@@ -58,8 +58,11 @@ class ContractTests extends RunningShop {
 
         ObjectNode sample = sample("cart-order", type);
         assertThat(fields(payload)).isEqualTo(fields(sample));
-        assertThat(fields(payload.get("lines").get(0))).isEqualTo(fields(sample.get("lines").get(0)));
-        assertThat(payload.get("status").asString()).isEqualTo(status).isEqualTo(sample.get("status").asString());
+        assertThat(fields(payload.get("lines").get(0)))
+                .isEqualTo(fields(sample.get("lines").get(0)));
+        assertThat(payload.get("status").asString())
+                .isEqualTo(status)
+                .isEqualTo(sample.get("status").asString());
     }
 
     @Test
@@ -72,8 +75,9 @@ class ContractTests extends RunningShop {
             event.put("version", 100 + type.length());
             event.put("title", type);
             CATALOG.publish(type, "book", book, 100 + type.length(), event);
-            Await.until(type + " is applied", () -> count("select count(*) from sellable_book where id = ? and title = ?",
-                    book, type) == 1);
+            Await.until(
+                    type + " is applied",
+                    () -> count("select count(*) from sellable_book where id = ? and title = ?", book, type) == 1);
         }
         assertThat(guest().add(book, 1).status()).isEqualTo(404);
     }
@@ -84,16 +88,23 @@ class ContractTests extends RunningShop {
         ObjectNode event = sample("inventory", "stock-changed");
         event.put("book_id", book.toString());
         INVENTORY.publish("stock-changed", "book", book, 2, event);
-        Await.until("the stock is known", () -> count("select count(*) from stock_level where book_id = ? and available = 9",
-                book) == 1);
+        Await.until(
+                "the stock is known",
+                () -> count("select count(*) from stock_level where book_id = ? and available = 9", book) == 1);
     }
 
     @Test
     void understandsPaymentAndShipping() {
         Shopper customer = guest().asCustomer(UUID.randomUUID());
         Answer order = customer.buyNow(book(), 1, "pm_card_visa");
-        for (String type : new String[] {"payment-succeeded", "payment-failed", "refund-made", "shipment-created",
-            "shipment-dispatched", "shipment-tracked"}) {
+        for (String type : new String[] {
+            "payment-succeeded",
+            "payment-failed",
+            "refund-made",
+            "shipment-created",
+            "shipment-dispatched",
+            "shipment-tracked"
+        }) {
             ObjectNode event = sample("payment-shipping", type);
             event.put("order_id", order.text("id"));
             event.put("amount_cents", 1);
@@ -107,7 +118,8 @@ class ContractTests extends RunningShop {
         }
         Await.until("the order is shipped", () -> {
             JsonNode now = customer.get("/v1/orders/" + order.id()).body();
-            return now.get("status").asString().equals("shipped") && now.get("refunded_cents").asLong() == 17;
+            return now.get("status").asString().equals("shipped")
+                    && now.get("refunded_cents").asLong() == 17;
         });
         assertThat(count("select count(*) from parked_event")).isZero();
     }

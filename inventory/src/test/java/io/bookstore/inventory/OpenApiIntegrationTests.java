@@ -28,9 +28,17 @@ class OpenApiIntegrationTests {
                         "/v1/admin/inventory/{book_id}/receipts",
                         "/v1/admin/inventory/{book_id}/adjustments",
                         "/v1/admin/inventory/{book_id}/threshold");
-        assertThat(api.path("components").path("schemas").path("EntryView").path("properties").propertyNames())
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("EntryView")
+                        .path("properties")
+                        .propertyNames())
                 .contains("book_id", "on_hand_delta", "order_id");
-        assertThat(api.path("paths").path("/v1/admin/inventory/{book_id}/ledger").path("get").path("parameters").findValuesAsString("name"))
+        assertThat(api.path("paths")
+                        .path("/v1/admin/inventory/{book_id}/ledger")
+                        .path("get")
+                        .path("parameters")
+                        .findValuesAsString("name"))
                 .containsExactlyInAnyOrder("book_id", "limit", "offset", "after");
         assertThat(api.toString()).doesNotContain("\"PageQuery\"", "\"Caller\"");
     }

@@ -21,11 +21,18 @@ class OpenApiIntegrationTests {
         JsonNode api = http.asGuest("GET", "/v3/api-docs", null).body();
 
         assertThat(api.path("paths").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "/v1/webhooks/stripe", "/v1/shipments/{id}", "/v1/admin/payments");
-        assertThat(api.path("components").path("schemas").path("ShipmentView").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("/v1/webhooks/stripe", "/v1/shipments/{id}", "/v1/admin/payments");
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("ShipmentView")
+                        .path("properties")
+                        .propertyNames())
                 .contains("order_id", "tracking_number");
-        assertThat(api.path("paths").path("/v1/admin/payments").path("get").path("parameters").findValuesAsString("name"))
+        assertThat(api.path("paths")
+                        .path("/v1/admin/payments")
+                        .path("get")
+                        .path("parameters")
+                        .findValuesAsString("name"))
                 .containsExactlyInAnyOrder("order_id", "limit", "offset", "after");
         assertThat(api.toString()).doesNotContain("\"PageQuery\"", "\"Caller\"");
     }

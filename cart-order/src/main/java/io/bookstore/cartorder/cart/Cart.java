@@ -105,12 +105,15 @@ public record Cart(
             int here = next.line(line.bookId()).map(CartLine::qty).orElse(0);
             int sum = Math.min(MAX_QTY, here + line.qty());
             if (here == 0 && next.lines().size() == MAX_LINES) {
-                notices.add(new CartNotice("merge-line-left-out", line.bookId(), "Your cart is full, so a book was left out."));
+                notices.add(new CartNotice(
+                        "merge-line-left-out", line.bookId(), "Your cart is full, so a book was left out."));
                 continue;
             }
             if (sum < here + line.qty()) {
                 notices.add(new CartNotice(
-                        "merge-quantity-lowered", line.bookId(), "You can have at most " + MAX_QTY + " copies of a book."));
+                        "merge-quantity-lowered",
+                        line.bookId(),
+                        "You can have at most " + MAX_QTY + " copies of a book."));
             }
             next = next.with(line.bookId(), sum, line.priceWhenAddedCents());
         }

@@ -41,7 +41,9 @@ class CartController {
         this.show = show;
     }
 
-    record Adding(@NotNull UUID bookId, @NotNull @Min(1) @Max(Cart.MAX_QTY) Integer qty) {}
+    record Adding(
+            @NotNull UUID bookId,
+            @NotNull @Min(1) @Max(Cart.MAX_QTY) Integer qty) {}
 
     record Setting(@NotNull @Min(0) @Max(Cart.MAX_QTY) Integer qty) {}
 
@@ -108,9 +110,7 @@ class CartController {
     @PostMapping("/merge")
     ResponseEntity<CartView> merge(Caller caller, @Valid @RequestBody Merging guest) {
         MergeCarts.Merged merged = mergeCarts.merge(new CartOwner.User(caller.requireUser()), guest.cartToken());
-        return ResponseEntity.ok()
-                .eTag(IfMatch.etag(merged.cart()))
-                .body(show.show(merged.cart(), merged.notices()));
+        return ResponseEntity.ok().eTag(IfMatch.etag(merged.cart())).body(show.show(merged.cart(), merged.notices()));
     }
 
     private ResponseEntity<CartView> answer(Cart cart) {

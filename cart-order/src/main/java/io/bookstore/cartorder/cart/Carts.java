@@ -24,14 +24,12 @@ public class Carts {
     private static final String PREFIX = "cart:";
 
     /** Swaps the value if it is still the expected one; an empty expectation means none. */
-    private static final RedisScript<Long> SWAP = new DefaultRedisScript<>(
-            """
+    private static final RedisScript<Long> SWAP = new DefaultRedisScript<>("""
             local now = redis.call('GET', KEYS[1])
             if (now or '') ~= ARGV[1] then return 0 end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             return 1
-            """,
-            Long.class);
+            """, Long.class);
 
     private final StringRedisTemplate redis;
     private final JsonMapper json;
@@ -54,10 +52,7 @@ public class Carts {
     /** Takes what was bought out of the cart, once per order. A cart that is gone needs nothing. */
     public void takeOut(String ownerKey, UUID orderId, Map<UUID, Integer> bought) {
         String order = "order:" + orderId;
-        change(
-                ownerKey,
-                cart -> cart.isEmpty() || cart.hasApplied(order) ? cart : cart.without(order, bought),
-                null);
+        change(ownerKey, cart -> cart.isEmpty() || cart.hasApplied(order) ? cart : cart.without(order, bought), null);
     }
 
     Cart create(CartOwner owner, UnaryOperator<Cart> first) {

@@ -11,7 +11,8 @@ record IfMatch(@Nullable String header) {
     }
 
     void require(Cart cart) {
-        if (header != null && Arrays.stream(header.split(",")).map(String::strip).noneMatch(tag -> matches(tag, cart))) {
+        if (header != null
+                && Arrays.stream(header.split(",")).map(String::strip).noneMatch(tag -> matches(tag, cart))) {
             throw CartProblems.changedMeanwhile();
         }
     }

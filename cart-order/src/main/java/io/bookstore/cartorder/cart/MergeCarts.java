@@ -25,12 +25,13 @@ class MergeCarts {
         String guestKey = CartTokens.ownerOf(cartToken).key();
         Cart mine = carts.find(user).orElseThrow();
         if (!mine.merges().containsKey(guestKey)) {
-            Optional<Cart> guest = carts.change(
-                    guestKey, cart -> cart.isClosed() ? cart : cart.closedFor(user.key()), null);
+            Optional<Cart> guest =
+                    carts.change(guestKey, cart -> cart.isClosed() ? cart : cart.closedFor(user.key()), null);
             if (guest.isEmpty() || !user.key().equals(guest.get().closedFor())) {
                 return new Merged(mine, List.of());
             }
-            mine = carts.change(user, cart -> takeOver(cart, guestKey, guest.get())).orElseThrow();
+            mine = carts.change(user, cart -> takeOver(cart, guestKey, guest.get()))
+                    .orElseThrow();
         }
         carts.delete(guestKey);
         return new Merged(mine, mine.merges().getOrDefault(guestKey, List.of()));

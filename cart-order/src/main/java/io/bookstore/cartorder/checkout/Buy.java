@@ -7,6 +7,8 @@ import io.bookstore.platform.idempotency.Claim;
 import io.bookstore.platform.idempotency.IdempotencyKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +21,9 @@ class Buy {
     private final MakeQuote makeQuote;
     private final PlaceOrder placeOrder;
     private final CheckoutSettings settings;
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
 
-    Buy(
-            IdempotencyKeys keys,
-            Carts carts,
-            MakeQuote makeQuote,
-            PlaceOrder placeOrder,
-            CheckoutSettings settings) {
+    Buy(IdempotencyKeys keys, Carts carts, MakeQuote makeQuote, PlaceOrder placeOrder, CheckoutSettings settings) {
         this.keys = keys;
         this.carts = carts;
         this.makeQuote = makeQuote;
@@ -33,9 +31,21 @@ class Buy {
         this.settings = settings;
     }
 
+    /** A repetition while the first request is still in this very process need not trouble the database. */
     Buying buy(Purchase purchase) {
-        Claim claim =
-                keys.claim(purchase.owner().key(), purchase.key(), purchase.fingerprint(), settings.keyLease());
+        String request = String.join("\n", purchase.owner().key(), purchase.key(), purchase.fingerprint());
+        if (!here.add(request)) {
+            return new Buying.InFlight();
+        }
+        try {
+            return claimed(purchase);
+        } finally {
+            here.remove(request);
+        }
+    }
+
+    private Buying claimed(Purchase purchase) {
+        Claim claim = keys.claim(purchase.owner().key(), purchase.key(), purchase.fingerprint(), settings.keyLease());
         return switch (claim) {
             case Claim.Claimed claimed -> buy(purchase, claimed);
             case Claim.Known known -> new Buying.Ordered(known.resourceId(), false);

@@ -20,22 +20,27 @@ record BuyNowRequest(
         @Nullable @Valid Address shippingAddr,
         @Nullable UUID addressId,
         @Nullable @Size(min = 1, max = 60) String shippingMethod,
+
         @Nullable @Size(max = 254) @Pattern(regexp = CheckoutRequest.EMAIL, message = "must be an e-mail address")
-                String email,
+        String email,
+
         @Nullable @PositiveOrZero Long expectedTotalCents) {
 
-    record Item(@NotNull UUID bookId, @NotNull @Min(1) @Max(10_000) Integer quantity) {}
+    record Item(
+            @NotNull UUID bookId,
+            @NotNull @Min(1) @Max(10_000) Integer quantity) {}
 
     boolean namesABookTwice() {
         return items.stream().map(Item::bookId).distinct().count() < items.size();
     }
 
     List<Wanted> wanted() {
-        return items.stream().map(item -> new Wanted(item.bookId(), item.quantity())).toList();
+        return items.stream()
+                .map(item -> new Wanted(item.bookId(), item.quantity()))
+                .toList();
     }
 
     CheckoutRequest withoutItems() {
-        return new CheckoutRequest(
-                paymentInfo, shippingAddr, addressId, shippingMethod, email, expectedTotalCents);
+        return new CheckoutRequest(paymentInfo, shippingAddr, addressId, shippingMethod, email, expectedTotalCents);
     }
 }

@@ -20,20 +20,20 @@ class BuyingAnswers {
     }
 
     ResponseEntity<Object> of(Buying buying) {
-        ResponseEntity<Object> answer =
-                switch (buying) {
-                    case Buying.Ordered ordered -> orders.of(ordered.orderId());
-                    case Buying.InFlight inFlight -> ProblemResponse.of(CheckoutProblems.inFlight());
-                    case Buying.OtherRequest other -> ProblemResponse.of(CheckoutProblems.otherRequest());
-                    case Buying.UnknownCart unknown -> ProblemResponse.of(CheckoutProblems.unknownCart());
-                    case Buying.CartEmpty empty -> ProblemResponse.of(CheckoutProblems.cartEmpty());
-                    case Buying.NotPriced refused -> ProblemResponse.of(CheckoutProblems.of(refused.why()));
-                    case Buying.PriceChanged changed -> ProblemResponse.of(CheckoutProblems.priceChanged(changed.now()));
-                    case Buying.PaymentMethodMissing missing ->
-                        ProblemResponse.of(Problems.invalid("payment_info.payment_method", "is required"));
-                };
+        ResponseEntity<Object> answer = switch (buying) {
+            case Buying.Ordered ordered -> orders.of(ordered.orderId());
+            case Buying.InFlight inFlight -> ProblemResponse.of(CheckoutProblems.inFlight());
+            case Buying.OtherRequest other -> ProblemResponse.of(CheckoutProblems.otherRequest());
+            case Buying.UnknownCart unknown -> ProblemResponse.of(CheckoutProblems.unknownCart());
+            case Buying.CartEmpty empty -> ProblemResponse.of(CheckoutProblems.cartEmpty());
+            case Buying.NotPriced refused -> ProblemResponse.of(CheckoutProblems.of(refused.why()));
+            case Buying.PriceChanged changed -> ProblemResponse.of(CheckoutProblems.priceChanged(changed.now()));
+            case Buying.PaymentMethodMissing missing ->
+                ProblemResponse.of(Problems.invalid("payment_info.payment_method", "is required"));
+        };
         if (!(buying instanceof Buying.Ordered(var id, boolean first)) || first) {
-            meters.counter("bookstore.checkout.outcome", "outcome", outcome(answer)).increment();
+            meters.counter("bookstore.checkout.outcome", "outcome", outcome(answer))
+                    .increment();
         }
         return answer;
     }

@@ -69,7 +69,12 @@ class CheckoutController {
         Optional<CartOwner> owner = CartOwners.of(caller, cartToken);
         return owner.isEmpty()
                 ? ProblemResponse.of(CheckoutProblems.signInOrCart())
-                : buy(caller, owner.get(), request.withoutItems(), request.wanted(), checkedKey,
+                : buy(
+                        caller,
+                        owner.get(),
+                        request.withoutItems(),
+                        request.wanted(),
+                        checkedKey,
                         fingerprint("orders", request));
     }
 

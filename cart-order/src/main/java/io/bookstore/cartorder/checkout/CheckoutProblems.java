@@ -17,15 +17,24 @@ final class CheckoutProblems {
             case Pricing.UnknownBooks unknown -> unknownBooks(unknown);
             case Pricing.NotSold gone -> insufficientStock(gone.lines());
             case Pricing.OtherCurrencies mixed ->
-                business("mixed-currencies", "These books cannot be bought together",
+                business(
+                        "mixed-currencies",
+                        "These books cannot be bought together",
                         "They are sold in different currencies. Buy them one after the other.");
             case Pricing.NoDelivery none ->
-                business("no-delivery", "We do not deliver there", "There is no way to send this order to this country.");
+                business(
+                        "no-delivery",
+                        "We do not deliver there",
+                        "There is no way to send this order to this country.");
             case Pricing.UnknownMethod unknown ->
-                business("shipping-method-unknown", "This way of shipping is not offered",
+                business(
+                        "shipping-method-unknown",
+                        "This way of shipping is not offered",
                         "Ask for a quote and take one of its shipping methods.");
             case Pricing.TooMuch much ->
-                business("total-too-large", "This order is too large",
+                business(
+                        "total-too-large",
+                        "This order is too large",
                         "One order may cost at most " + much.maxCents() + " cents. Split it into several.");
             case Pricing.Priced priced -> throw new IllegalArgumentException("a price is no problem");
         };
@@ -82,18 +91,22 @@ final class CheckoutProblems {
                 "Use a new key for a new order.");
     }
 
+    /** @param message payment-shipping's words, which tell the shopper what to do */
     static ProblemDetail declined(@Nullable String message) {
+        boolean silent = message == null || message.isBlank();
         return Problems.of(
                 HttpStatus.PAYMENT_REQUIRED,
                 "payment-declined",
                 "The payment was declined",
-                (message == null || message.isBlank() ? "Your bank declined the payment." : message)
-                        + " Nothing was charged. Try another card.");
+                (silent ? "Your bank declined the payment. Try another card." : message) + " Nothing was charged.");
     }
 
     static ProblemDetail cancelled(String reason) {
         ProblemDetail problem = Problems.of(
-                HttpStatus.CONFLICT, "order-cancelled", "The order was cancelled", "Nothing was charged. You can order again.");
+                HttpStatus.CONFLICT,
+                "order-cancelled",
+                "The order was cancelled",
+                "Nothing was charged. You can order again.");
         problem.setProperty("reason", reason);
         return problem;
     }

@@ -17,11 +17,15 @@ record CheckoutRequest(
         @Nullable @Valid Address shippingAddr,
         @Nullable UUID addressId,
         @Nullable @Size(min = 1, max = 60) String shippingMethod,
-        @Nullable @Size(max = 254) @Pattern(regexp = EMAIL, message = "must be an e-mail address") String email,
+
+        @Nullable @Size(max = 254) @Pattern(regexp = EMAIL, message = "must be an e-mail address")
+        String email,
+
         @Nullable @PositiveOrZero Long expectedTotalCents) {
 
     /** What is wrong with it beyond each field of its own. */
-    @Nullable ProblemDetail problem() {
+    @Nullable
+    ProblemDetail problem() {
         if (shippingAddr != null && addressId != null) {
             return Problems.invalid("address_id", "must not be given beside shipping_addr");
         }

@@ -31,7 +31,10 @@ class MakeQuote {
     }
 
     /** Where to, and how. */
-    record Way(String country, @Nullable String postalCode, @Nullable String method) {}
+    record Way(
+            String country,
+            @Nullable String postalCode,
+            @Nullable String method) {}
 
     /** @param named whether the request names the books itself; else they come from a cart */
     Pricing quote(List<Wanted> wanted, boolean named, Way way) {
@@ -50,10 +53,8 @@ class MakeQuote {
         List<OrderLine> lines = wanted.stream()
                 .map(each -> OrderLine.of(sold(known, each), each.quantity()))
                 .toList();
-        List<String> currencies = known.values().stream()
-                .map(SellableBook::currency)
-                .distinct()
-                .toList();
+        List<String> currencies =
+                known.values().stream().map(SellableBook::currency).distinct().toList();
         return currencies.size() == 1 ? priced(lines, currencies.getFirst(), way) : new Pricing.OtherCurrencies();
     }
 
@@ -74,7 +75,8 @@ class MakeQuote {
         if (subtotal > settings.maxTotalCents()) {
             return new Pricing.TooMuch(settings.maxTotalCents());
         }
-        boolean needsShipping = lines.stream().anyMatch(line -> !settings.digitalFormats().contains(format(line)));
+        boolean needsShipping =
+                lines.stream().anyMatch(line -> !settings.digitalFormats().contains(format(line)));
         int copies = lines.stream().mapToInt(OrderLine::quantity).sum();
         Parcel parcel = new Parcel(way.country(), way.postalCode(), currency, subtotal, copies, needsShipping);
         Optional<ShippingQuote> offer =

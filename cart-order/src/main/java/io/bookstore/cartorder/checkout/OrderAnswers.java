@@ -37,8 +37,7 @@ class OrderAnswers {
     private final Settlement settlement;
     private final Payments payments;
 
-    OrderAnswers(
-            Orders orders, OrderViews views, OrderTokens tokens, Settlement settlement, Payments payments) {
+    OrderAnswers(Orders orders, OrderViews views, OrderTokens tokens, Settlement settlement, Payments payments) {
         this.orders = orders;
         this.views = views;
         this.tokens = tokens;
@@ -69,13 +68,12 @@ class OrderAnswers {
     }
 
     private static ProblemDetail problem(Order order, String ending) {
-        ProblemDetail problem =
-                switch (ending) {
-                    case Reasons.INSUFFICIENT_STOCK -> CheckoutProblems.insufficientStock(order.shortage());
-                    case Reasons.PAYMENT_DECLINED ->
-                        CheckoutProblems.declined(order.payment().message());
-                    default -> CheckoutProblems.cancelled(ending);
-                };
+        ProblemDetail problem = switch (ending) {
+            case Reasons.INSUFFICIENT_STOCK -> CheckoutProblems.insufficientStock(order.shortage());
+            case Reasons.PAYMENT_DECLINED ->
+                CheckoutProblems.declined(order.payment().message());
+            default -> CheckoutProblems.cancelled(ending);
+        };
         problem.setProperty("order_id", order.id());
         return problem;
     }

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How to pay; a card itself never reaches us, only the PSP's name for it. */
 record PaymentInfo(
-        @Nullable @Pattern(regexp = "stripe|paypal", message = "must be stripe or paypal") String provider,
-        @Nullable @Pattern(regexp = "pm_[A-Za-z0-9_]{1,100}", message = "must be the id of a payment method") String paymentMethod) {
+        @Nullable @Pattern(regexp = "stripe|paypal", message = "must be stripe or paypal")
+        String provider,
+
+        @Nullable @Pattern(regexp = "pm_[A-Za-z0-9_]{1,100}", message = "must be the id of a payment method")
+        String paymentMethod) {
 
     @JsonIgnore
     boolean isSupported() {

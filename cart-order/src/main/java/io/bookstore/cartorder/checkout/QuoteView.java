@@ -19,8 +19,7 @@ record QuoteView(
 
     record Item(UUID bookId, String title, int quantity, long unitPriceCents, long totalCents) {
         static Item of(OrderLine line) {
-            return new Item(
-                    line.bookId(), line.title(), line.quantity(), line.unitPriceCents(), line.totalCents());
+            return new Item(line.bookId(), line.title(), line.quantity(), line.unitPriceCents(), line.totalCents());
         }
     }
 

@@ -80,10 +80,16 @@ class OrderController {
         return switch (changeAddress.change(order, patch.shippingAddr())) {
             case DONE -> answer(orders.find(order.id()).orElseThrow());
             case TOO_LATE ->
-                throw problem(HttpStatus.CONFLICT, "order-not-changeable", "This order cannot be changed any more",
+                throw problem(
+                        HttpStatus.CONFLICT,
+                        "order-not-changeable",
+                        "This order cannot be changed any more",
                         "It is being packed, on its way or cancelled.");
             case OTHER_COUNTRY ->
-                throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "country-fixed", "The country cannot be changed",
+                throw problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "country-fixed",
+                        "The country cannot be changed",
                         "Shipping and tax were agreed for this country. Cancel the order and place a new one.");
         };
     }

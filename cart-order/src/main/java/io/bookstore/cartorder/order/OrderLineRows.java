@@ -21,8 +21,7 @@ class OrderLineRows {
 
     private static final TypeReference<List<Contributor>> CONTRIBUTORS = new TypeReference<>() {};
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into order_line (id, order_id, position, book_id, title, authors, isbn13, format, quantity,
                 unit_price_cents, total_cents)
             values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)

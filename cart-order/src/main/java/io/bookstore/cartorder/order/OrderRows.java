@@ -22,8 +22,7 @@ class OrderRows {
 
     private static final TypeReference<List<ShortLine>> SHORTAGE = new TypeReference<>() {};
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into orders (id, number, user_id, owner, status, version, currency, subtotal_cents, discount_cents,
                 shipping_cents, tax_cents, total_cents, email, shipping_addr, country, shipping_method, needs_shipping,
                 cart_id, cart_version, payment_id, payment_method, payment_status, created_at, updated_at)
@@ -65,7 +64,10 @@ class OrderRows {
                         .param("tax", totals.taxCents())
                         .param("total", totals.totalCents())
                         .param("email", personal.sealEmail(order.id(), order.email()))
-                        .param("address", personal.sealAddress(order.id(), order.destination().address()))
+                        .param(
+                                "address",
+                                personal.sealAddress(
+                                        order.id(), order.destination().address()))
                         .param("country", order.destination().address().country())
                         .param("method", order.destination().shippingMethod())
                         .param("needs_shipping", order.destination().needsShipping())

@@ -32,7 +32,9 @@ public enum OrderStatus {
     }
 
     static Optional<OrderStatus> of(String code) {
-        return Arrays.stream(values()).filter(status -> status.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.code().equals(code))
+                .findFirst();
     }
 
     static OrderStatus stored(String code) {

@@ -44,7 +44,8 @@ public record OrderView(
             Instant createdAt,
             Instant updatedAt) {}
 
-    public record Payment(String status, @Nullable String brand, @Nullable String last4) {}
+    public record Payment(
+            String status, @Nullable String brand, @Nullable String last4) {}
 
     public record Shipment(
             UUID id,
@@ -56,7 +57,10 @@ public record OrderView(
 
     /** What has to happen before the order can be paid. */
     public record NextAction(
-            String type, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientSecret) {
+            String type,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String clientSecret) {
 
         public static final NextAction POLL = new NextAction("poll", null);
 

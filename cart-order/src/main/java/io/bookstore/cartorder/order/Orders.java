@@ -90,15 +90,17 @@ public class Orders {
     }
 
     record Filter(
-            @Nullable UUID user, @Nullable OrderStatus status, @Nullable String q, @Nullable UUID book) {
+            @Nullable UUID user,
+            @Nullable OrderStatus status,
+            @Nullable String q,
+            @Nullable UUID book) {
 
         static Filter of(UUID user) {
             return new Filter(user, null, null, null);
         }
     }
 
-    private static final String MATCHING =
-            """
+    private static final String MATCHING = """
              from orders
             where (:user::uuid is null or user_id = :user)
               and (:status::text is null or status = :status)
@@ -125,7 +127,8 @@ public class Orders {
         } else {
             query.param("after_at", OrderRows.timestamp(after.at())).param("after_id", after.id());
         }
-        List<UUID> ids = query.query((row, n) -> row.getObject("id", UUID.class)).list();
+        List<UUID> ids =
+                query.query((row, n) -> row.getObject("id", UUID.class)).list();
         return all(ids);
     }
 

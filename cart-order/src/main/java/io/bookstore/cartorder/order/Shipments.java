@@ -18,8 +18,7 @@ class Shipments {
 
     private static final TypeReference<List<Moment>> MOMENTS = new TypeReference<>() {};
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into order_shipment as known
                 (id, order_id, version, carrier, status, tracking_number, tracking_url, events)
             values (:id, :order, :version, :carrier, :status, :number, :url, :events::jsonb)

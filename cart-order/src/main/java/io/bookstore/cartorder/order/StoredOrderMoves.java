@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredOrderMoves implements OrderMoves {
 
-    private static final Set<PaymentStatus> SETTLED = EnumSet.of(
-            PaymentStatus.SUCCEEDED, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
+    private static final Set<PaymentStatus> SETTLED =
+            EnumSet.of(PaymentStatus.SUCCEEDED, PaymentStatus.PARTIALLY_REFUNDED, PaymentStatus.REFUNDED);
 
     private final JdbcClient jdbc;
     private final Orders orders;
@@ -143,7 +143,8 @@ class StoredOrderMoves implements OrderMoves {
     void advance(UUID id, OrderStatus target) {
         for (OrderStatus next : List.of(OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED)) {
             Order order = locked(id);
-            boolean onTheWay = order.status() != OrderStatus.PENDING && order.status().compareTo(next) < 0;
+            boolean onTheWay =
+                    order.status() != OrderStatus.PENDING && order.status().compareTo(next) < 0;
             if (onTheWay && next.compareTo(target) <= 0 && order.status().mayBecome(next)) {
                 move(order, next, next.code(), null);
             }

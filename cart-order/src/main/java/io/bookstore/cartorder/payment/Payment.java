@@ -29,7 +29,16 @@ public record Payment(
 
     public Payment withStatus(PaymentStatus other) {
         return new Payment(
-                paymentId, orderId, other, amountCents, currency, clientSecret, declineCode, message, brand, last4,
+                paymentId,
+                orderId,
+                other,
+                amountCents,
+                currency,
+                clientSecret,
+                declineCode,
+                message,
+                brand,
+                last4,
                 refundedCents);
     }
 }

@@ -61,10 +61,12 @@ class RemotePayments implements Payments {
 
     @Override
     public Payment charge(Charge charge) {
-        return RemoteCall.to(SERVICE, () -> client.post()
-                .uri("/internal/payments")
-                .body(charge)
-                .exchange((request, response) -> charged(charge, response)));
+        return RemoteCall.to(
+                SERVICE,
+                () -> client.post()
+                        .uri("/internal/payments")
+                        .body(charge)
+                        .exchange((request, response) -> charged(charge, response)));
     }
 
     /** A request that was not accepted charged nothing, for certain: to the order it is a declined payment. */
@@ -89,25 +91,31 @@ class RemotePayments implements Payments {
 
     @Override
     public Optional<Payment> ask(UUID paymentId) {
-        return RemoteCall.to(SERVICE, () -> client.get()
-                .uri(PAYMENT + "?refresh=true", paymentId)
-                .exchange((request, response) -> found(response)));
+        return RemoteCall.to(
+                SERVICE,
+                () -> client.get()
+                        .uri(PAYMENT + "?refresh=true", paymentId)
+                        .exchange((request, response) -> found(response)));
     }
 
     @Override
     public Payment cancel(UUID paymentId) {
-        return RemoteCall.to(SERVICE, () -> client.post()
-                .uri(PAYMENT + "/cancel", paymentId)
-                .exchange((request, response) -> payment(response)));
+        return RemoteCall.to(
+                SERVICE,
+                () -> client.post()
+                        .uri(PAYMENT + "/cancel", paymentId)
+                        .exchange((request, response) -> payment(response)));
     }
 
     @Override
     public Refund refund(UUID paymentId, UUID refundId, long amountCents, String reason) {
-        return RemoteCall.to(SERVICE, () -> client.post()
-                .uri(PAYMENT + "/refunds", paymentId)
-                .body(new Returning(refundId, amountCents, reason))
-                .retrieve()
-                .body(Refund.class));
+        return RemoteCall.to(
+                SERVICE,
+                () -> client.post()
+                        .uri(PAYMENT + "/refunds", paymentId)
+                        .body(new Returning(refundId, amountCents, reason))
+                        .retrieve()
+                        .body(Refund.class));
     }
 
     private static Optional<Payment> found(ConvertibleClientHttpResponse response) throws IOException {
@@ -119,7 +127,8 @@ class RemotePayments implements Payments {
     private static Payment payment(ConvertibleClientHttpResponse response) throws IOException {
         Wire wire = response.getStatusCode().is2xxSuccessful() ? response.bodyTo(Wire.class) : null;
         if (wire == null) {
-            throw new RemoteFailure(SERVICE, "answered " + response.getStatusCode().value());
+            throw new RemoteFailure(
+                    SERVICE, "answered " + response.getStatusCode().value());
         }
         try {
             return wire.payment();

@@ -26,7 +26,10 @@ class RemoteFailures {
         log.warn("{} {} met trouble: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
         return ProblemAnswers.of(
                 Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "busy", "We cannot do this right now", "Try again in a moment."),
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "We cannot do this right now",
+                        "Try again in a moment."),
                 request);
     }
 }

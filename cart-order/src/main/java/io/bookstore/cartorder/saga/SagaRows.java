@@ -20,15 +20,13 @@ class SagaRows implements SagaLog {
     private static final String FREE = "(lease_until is null or lease_until < clock_timestamp())";
     private static final String OURS = "where order_id = :order and name = :name and lease_token = :token";
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             insert into saga (order_id, name, step, direction, deadline_at, lease_token, lease_until)
             values (:order, :name, 0, 'forward', clock_timestamp() + :deadline::bigint * interval '1 ms',
                     :token, clock_timestamp() + :lease * interval '1 ms')
             """;
 
-    private static final String TAKE_DUE =
-            """
+    private static final String TAKE_DUE = """
             update saga set lease_token = :token, lease_until = clock_timestamp() + :lease * interval '1 ms', nudged = false
             where (order_id, name) = (
                 select order_id, name from saga
@@ -39,16 +37,14 @@ class SagaRows implements SagaLog {
             returning %s
             """.formatted(FREE, STATE);
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update saga set lease_token = :token, lease_until = clock_timestamp() + :lease * interval '1 ms', nudged = false
             where order_id = :order and name = :name and finished_at is null and %s
             returning %s
             """.formatted(FREE, STATE);
 
     // on the right-hand sides, step and direction are the old ones
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             update saga set
                 attempts = case when step = :step and direction = :direction then attempts else 0 end,
                 parked_at = case when step = :step and direction = :direction then parked_at end,
@@ -60,8 +56,7 @@ class SagaRows implements SagaLog {
             """.formatted(OURS);
 
     // a deadline ends a pause early
-    private static final String SUSPEND =
-            """
+    private static final String SUSPEND = """
             update saga set
                 attempts = attempts + 1, lease_token = null, lease_until = null, nudged = false,
                 parked_at = case when :parked::text is null then parked_at else coalesce(parked_at, clock_timestamp()) end,

@@ -76,8 +76,8 @@ public final class SagaRunner {
             case Done done when at.goesBack() -> at.backTo(at.step() - 1, at.reason());
             case Done done -> at.forwardTo(at.step() + 1);
             case Refused tooLate when at.goesBack() && step.kind() == Step.Kind.PIVOT -> at.forwardTo(at.step() + 1);
-            case Refused refused when !at.goesBack() && step.canTurnBack() ->
-                at.backTo(at.step() - 1, refused.reason());
+            case Refused refused
+            when !at.goesBack() && step.canTurnBack() -> at.backTo(at.step() - 1, refused.reason());
             // the step itself is undone too: it may have been begun
             case TurnedBack told -> at.backTo(at.step(), told.reason());
             default -> throw new Failed(at, new IllegalStateException(step.name() + " may not answer " + outcome));
@@ -90,7 +90,12 @@ public final class SagaRunner {
         String step = saga.steps().get(at.step()).name();
         if (at.goesBack() || at.attempts() >= PATIENCE) {
             if (Integer.bitCount(at.attempts()) <= 1) { // the 1st, 2nd, 4th, 8th … time
-                log.error("{}: \"{}\" going {} failed and is parked", saga.name(), step, at.direction(), failed.getCause());
+                log.error(
+                        "{}: \"{}\" going {} failed and is parked",
+                        saga.name(),
+                        step,
+                        at.direction(),
+                        failed.getCause());
             }
             sagas.park(lease, step + ": " + failed.getCause(), pause(at));
         } else {

@@ -11,7 +11,11 @@ import java.util.function.Function;
  * @param undo gets the reason for going back
  */
 public record Step<C>(
-        String name, Kind kind, Function<C, Outcome> act, Function<C, Outcome> ask, BiFunction<C, String, Outcome> undo) {
+        String name,
+        Kind kind,
+        Function<C, Outcome> act,
+        Function<C, Outcome> ask,
+        BiFunction<C, String, Outcome> undo) {
 
     /** Before the pivot a step can be undone; after it the process only goes forward. */
     public enum Kind {

@@ -19,8 +19,7 @@ class SellableBookRows {
 
     private static final TypeReference<List<Contributor>> CONTRIBUTORS = new TypeReference<>() {};
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into sellable_book as known
                 (id, version, title, authors, isbn13, format, price_cents, currency, active)
             values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)

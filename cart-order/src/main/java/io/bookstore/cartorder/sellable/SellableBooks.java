@@ -54,9 +54,11 @@ public class SellableBooks {
     }
 
     private Optional<SellableBook> ask(UUID id) {
-        return RemoteCall.to(CATALOG, () -> catalog.get()
-                .uri("/internal/books/{id}", id)
-                .exchange((request, response) -> answered(response)));
+        return RemoteCall.to(
+                CATALOG,
+                () -> catalog.get()
+                        .uri("/internal/books/{id}", id)
+                        .exchange((request, response) -> answered(response)));
     }
 
     private static Optional<SellableBook> answered(ConvertibleClientHttpResponse response) throws IOException {

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockLevels {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into stock_level (book_id, available) values (?, ?)
             on conflict (book_id) do update set available = excluded.available
             """;

@@ -40,9 +40,9 @@ class CancelController {
             @RequestHeader(name = OrderTokens.HEADER, required = false) @Nullable String token,
             Caller caller) {
         Order order = access.require(id, caller, token);
-        boolean own = !caller.isStaff() || (order.userId() != null && order.userId().equals(caller.userId()));
-        OrderStatus status =
-                cancelOrder.cancel(order, own ? Reasons.CANCELLED_BY_SHOPPER : Reasons.CANCELLED_BY_STAFF);
+        boolean own =
+                !caller.isStaff() || (order.userId() != null && order.userId().equals(caller.userId()));
+        OrderStatus status = cancelOrder.cancel(order, own ? Reasons.CANCELLED_BY_SHOPPER : Reasons.CANCELLED_BY_STAFF);
         if (status != OrderStatus.CANCELLED && status != OrderStatus.PENDING) {
             throw new ProblemException(Problems.of(
                     HttpStatus.CONFLICT,

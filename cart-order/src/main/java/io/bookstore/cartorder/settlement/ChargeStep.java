@@ -40,7 +40,10 @@ final class ChargeStep {
         try {
             payment = payments.charge(chargeOf(order));
         } catch (RemoteFailure noAnswer) {
-            log.warn("the charge of order {} has no answer ({}); its truth will be asked", order.id(), noAnswer.getMessage());
+            log.warn(
+                    "the charge of order {} has no answer ({}); its truth will be asked",
+                    order.id(),
+                    noAnswer.getMessage());
             orders.notePayment(order.id(), unknown(order));
             return Outcome.UNKNOWN;
         }

@@ -39,8 +39,11 @@ class PaymentNews {
                     sagas.nudge(paid.orderId());
                 })
                 .on("payment-failed", Paid.class, (event, failed) -> sagas.nudge(failed.orderId()))
-                .on("refund-made", Refunded.class, (event, refund) -> known(orders, refund.orderId())
-                        .ifPresent(order -> moves.noteRefund(order.id(), refund.refundedTotalCents())))
+                .on(
+                        "refund-made",
+                        Refunded.class,
+                        (event, refund) -> known(orders, refund.orderId())
+                                .ifPresent(order -> moves.noteRefund(order.id(), refund.refundedTotalCents())))
                 .on("shipment-created", Parcel.class, (event, parcel) -> parcels.created(event.version(), parcel))
                 .on("shipment-dispatched", Parcel.class, (event, parcel) -> parcels.dispatched(event.version(), parcel))
                 .on("shipment-tracked", Parcel.class, (event, parcel) -> parcels.tracked(event.version(), parcel))

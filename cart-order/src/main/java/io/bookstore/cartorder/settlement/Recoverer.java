@@ -21,8 +21,8 @@ class Recoverer implements DisposableBean {
     private final SagaLog sagas;
     private final Settlement settlement;
     private final Semaphore slots;
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("recoverer-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("recoverer-", 0).factory());
 
     Recoverer(SagaLog sagas, Settlement settlement, SettlementSettings settings) {
         this.sagas = sagas;
@@ -55,7 +55,10 @@ class Recoverer implements DisposableBean {
         try {
             settlement.resume(taken);
         } catch (RuntimeException failure) {
-            log.warn("order {} is tried again when its lease is over", taken.lease().orderId(), failure);
+            log.warn(
+                    "order {} is tried again when its lease is over",
+                    taken.lease().orderId(),
+                    failure);
         } finally {
             slots.release();
         }

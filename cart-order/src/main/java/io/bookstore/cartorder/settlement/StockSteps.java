@@ -32,15 +32,14 @@ final class StockSteps {
     }
 
     Outcome hold(Settling settling) {
-        Outcome outcome =
-                switch (tryHold(settling.order())) {
-                    case Hold.Held held -> Outcome.DONE;
-                    case Hold.TooFew few -> {
-                        orders.noteShortage(settling.order().id(), few.lines());
-                        yield Outcome.refused(Reasons.INSUFFICIENT_STOCK);
-                    }
-                    case Hold.Ended ended -> Outcome.refused(Reasons.HOLD_REFUSED);
-                };
+        Outcome outcome = switch (tryHold(settling.order())) {
+            case Hold.Held held -> Outcome.DONE;
+            case Hold.TooFew few -> {
+                orders.noteShortage(settling.order().id(), few.lines());
+                yield Outcome.refused(Reasons.INSUFFICIENT_STOCK);
+            }
+            case Hold.Ended ended -> Outcome.refused(Reasons.HOLD_REFUSED);
+        };
         failPoints.reach(FailPoints.AFTER_HOLD);
         return outcome;
     }

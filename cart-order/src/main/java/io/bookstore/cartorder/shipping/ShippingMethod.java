@@ -4,4 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to send it, with the days between which it arrives. */
 public record ShippingMethod(
-        String id, String name, long priceCents, @Nullable String earliest, @Nullable String latest) {}
+        String id,
+        String name,
+        long priceCents,
+        @Nullable String earliest,
+        @Nullable String latest) {}

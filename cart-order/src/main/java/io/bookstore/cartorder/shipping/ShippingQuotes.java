@@ -25,10 +25,12 @@ public class ShippingQuotes {
 
     /** Nothing when they do not send such a parcel. */
     public Optional<ShippingQuote> quote(Parcel parcel) {
-        return RemoteCall.to(SERVICE, () -> client.post()
-                .uri("/internal/shipping/quotes")
-                .body(parcel)
-                .exchange((request, response) -> answered(response)));
+        return RemoteCall.to(
+                SERVICE,
+                () -> client.post()
+                        .uri("/internal/shipping/quotes")
+                        .body(parcel)
+                        .exchange((request, response) -> answered(response)));
     }
 
     private static Optional<ShippingQuote> answered(ConvertibleClientHttpResponse response) throws IOException {

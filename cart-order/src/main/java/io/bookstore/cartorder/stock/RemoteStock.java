@@ -33,11 +33,13 @@ class RemoteStock implements Stock {
 
     @Override
     public Hold hold(UUID orderId, List<StockLine> lines) {
-        return RemoteCall.to(INVENTORY, () -> inventory
-                .post()
-                .uri("/internal/reservations")
-                .body(new Wanted(orderId, lines))
-                .exchange((request, response) -> holdOf(response)));
+        return RemoteCall.to(
+                INVENTORY,
+                () -> inventory
+                        .post()
+                        .uri("/internal/reservations")
+                        .body(new Wanted(orderId, lines))
+                        .exchange((request, response) -> holdOf(response)));
     }
 
     private static Hold holdOf(ConvertibleClientHttpResponse response) throws IOException {
@@ -58,19 +60,23 @@ class RemoteStock implements Stock {
 
     @Override
     public void release(UUID orderId) {
-        RemoteCall.to(INVENTORY, () -> inventory
-                .post()
-                .uri(RESERVATION + "/release", orderId)
-                .retrieve()
-                .toBodilessEntity());
+        RemoteCall.to(
+                INVENTORY,
+                () -> inventory
+                        .post()
+                        .uri(RESERVATION + "/release", orderId)
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
     @Override
     public boolean consume(UUID orderId) {
-        return RemoteCall.to(INVENTORY, () -> inventory
-                .post()
-                .uri(RESERVATION + "/consume", orderId)
-                .exchange((request, response) -> consumed(response)));
+        return RemoteCall.to(
+                INVENTORY,
+                () -> inventory
+                        .post()
+                        .uri(RESERVATION + "/consume", orderId)
+                        .exchange((request, response) -> consumed(response)));
     }
 
     private static boolean consumed(ConvertibleClientHttpResponse response) throws IOException {
@@ -86,7 +92,8 @@ class RemoteStock implements Stock {
     @Override
     public Reservation look(UUID orderId) {
         return RemoteCall.to(
-                INVENTORY, () -> inventory.get().uri(RESERVATION, orderId).exchange((request, response) -> state(response)));
+                INVENTORY,
+                () -> inventory.get().uri(RESERVATION, orderId).exchange((request, response) -> state(response)));
     }
 
     private static Reservation state(ConvertibleClientHttpResponse response) throws IOException {
@@ -101,6 +108,7 @@ class RemoteStock implements Stock {
     }
 
     private static RemoteFailure unexpected(ConvertibleClientHttpResponse response) throws IOException {
-        return new RemoteFailure(INVENTORY, "answered " + response.getStatusCode().value());
+        return new RemoteFailure(
+                INVENTORY, "answered " + response.getStatusCode().value());
     }
 }

@@ -61,7 +61,14 @@ class CartIntegrationTests extends RunningShop {
         assertThat(cart.body().propertyNames())
                 .containsExactlyInAnyOrder(
                         "items", "subtotal_cents", "discount_cents", "currency", "coupons", "notices", "version");
-        assertThat(cart.body().get("items").get(0).get("authors").get(0).get("name").asString()).isEqualTo("Jane Austen");
+        assertThat(cart.body()
+                        .get("items")
+                        .get(0)
+                        .get("authors")
+                        .get(0)
+                        .get("name")
+                        .asString())
+                .isEqualTo("Jane Austen");
     }
 
     @Test
@@ -92,22 +99,26 @@ class CartIntegrationTests extends RunningShop {
         assertThat(stranger.add(book, 1).status()).isEqualTo(404);
         assertThat(stranger.put("/v1/cart/" + book, Map.of("qty", 1)).status()).isEqualTo(404);
         assertThat(stranger.delete("/v1/cart").status()).isEqualTo(404);
-        assertThat(stranger.post("/v1/cart/coupons", Map.of("code", "X")).status()).isEqualTo(404);
+        assertThat(stranger.post("/v1/cart/coupons", Map.of("code", "X")).status())
+                .isEqualTo(404);
     }
 
     @Test
     void setsAndRemovesLines() {
         Shopper guest = guest().withCartOf(book, 2);
         assertThat(qty(guest.put("/v1/cart/" + book, Map.of("qty", 5)))).isEqualTo(5);
-        assertThat(guest.put("/v1/cart/" + other, Map.of("qty", 1)).body().get("items")).hasSize(2);
-        assertThat(guest.put("/v1/cart/" + book, Map.of("qty", 0)).body().get("items")).hasSize(1);
+        assertThat(guest.put("/v1/cart/" + other, Map.of("qty", 1)).body().get("items"))
+                .hasSize(2);
+        assertThat(guest.put("/v1/cart/" + book, Map.of("qty", 0)).body().get("items"))
+                .hasSize(1);
         assertThat(guest.delete("/v1/cart/" + other).body().get("items")).isEmpty();
         assertThat(guest.delete("/v1/cart/" + other).status()).isEqualTo(404);
         assertThat(guest.delete("/v1/cart").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,400", "-1,400", "1.5,400", "101,400", "2147483648,400", "\"1\",400", "null,400", "1e3,400", "100,200"})
+    @CsvSource({"0,400", "-1,400", "1.5,400", "101,400", "2147483648,400", "\"1\",400", "null,400", "1e3,400", "100,200"
+    })
     void bindsTheQuantityOfAnAddition(String qty, int status) {
         Shopper guest = guest().asCustomer(UUID.randomUUID());
         Answer answer = guest.send("POST", "/v1/cart", "{\"book_id\":\"" + book + "\",\"qty\":" + qty + "}");
@@ -126,9 +137,11 @@ class CartIntegrationTests extends RunningShop {
     void knowsOnlyBooksOfTheCatalog() {
         Shopper guest = guest().withCartOf(book, 1);
         assertThat(guest.add(UUID.randomUUID(), 1).status()).isEqualTo(404);
-        assertThat(guest.put("/v1/cart/" + UUID.randomUUID(), Map.of("qty", 0)).status()).isEqualTo(404);
+        assertThat(guest.put("/v1/cart/" + UUID.randomUUID(), Map.of("qty", 0)).status())
+                .isEqualTo(404);
         assertThat(guest.put("/v1/cart/17", Map.of("qty", 1)).status()).isEqualTo(404);
-        assertThat(guest.post("/v1/cart", Map.of("book_id", "17", "qty", 1)).status()).isEqualTo(400);
+        assertThat(guest.post("/v1/cart", Map.of("book_id", "17", "qty", 1)).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -184,7 +197,10 @@ class CartIntegrationTests extends RunningShop {
     void changesOnlyTheCartThatTheCallerSaw() {
         Shopper guest = guest().withCartOf(book, 1);
         String seen = guest.cart().header("ETag");
-        assertThat(guest.with("If-Match", seen).put("/v1/cart/" + book, Map.of("qty", 2)).status()).isEqualTo(200);
+        assertThat(guest.with("If-Match", seen)
+                        .put("/v1/cart/" + book, Map.of("qty", 2))
+                        .status())
+                .isEqualTo(200);
 
         Answer stale = guest.with("If-Match", seen).put("/v1/cart/" + book, Map.of("qty", 3));
 
@@ -197,7 +213,9 @@ class CartIntegrationTests extends RunningShop {
     void showsThePriceThenAndNowAndWhatIsLeft() {
         Shopper guest = guest().withCartOf(other, 5);
         CATALOG.reprice(other, 1999);
-        Await.until("price and stock are known", () -> guest.cart().body().get("notices").size() == 2);
+        Await.until(
+                "price and stock are known",
+                () -> guest.cart().body().get("notices").size() == 2);
 
         Answer cart = guest.cart();
 
@@ -207,7 +225,8 @@ class CartIntegrationTests extends RunningShop {
         assertThat(line.get("line_total_cents").asLong()).isEqualTo(5 * 1999);
         assertThat(line.get("availability").get("status").asString()).isEqualTo("low_stock");
         assertThat(line.get("availability").get("left").asInt()).isEqualTo(3);
-        assertThat(cart.body().get("notices")).extracting(notice -> notice.get("code").asString())
+        assertThat(cart.body().get("notices"))
+                .extracting(notice -> notice.get("code").asString())
                 .containsExactlyInAnyOrder("price-changed", "too-few-left");
     }
 
@@ -224,7 +243,8 @@ class CartIntegrationTests extends RunningShop {
         assertThat(merged.status()).isEqualTo(200);
         assertThat(qty(merged)).isEqualTo(100);
         assertThat(merged.body().get("items")).hasSize(2);
-        assertThat(merged.body().get("notices")).extracting(notice -> notice.get("code").asString())
+        assertThat(merged.body().get("notices"))
+                .extracting(notice -> notice.get("code").asString())
                 .contains("merge-quantity-lowered");
         assertThat(again.body()).isEqualTo(merged.body());
         assertThat(guest().with("Cart-Token", token).cart().status()).isEqualTo(404);
@@ -275,9 +295,11 @@ class CartIntegrationTests extends RunningShop {
     @Test
     void letsTheBearerTokenWin() {
         String token = guest().add(book, 2).text("cart_token");
-        Answer cart = guest().asCustomer(UUID.randomUUID()).with("Cart-Token", token).cart();
+        Answer cart =
+                guest().asCustomer(UUID.randomUUID()).with("Cart-Token", token).cart();
         assertThat(cart.body().get("items")).isEmpty();
-        assertThat(guest().post("/v1/cart/merge", Map.of("cart_token", token)).status()).isEqualTo(401);
+        assertThat(guest().post("/v1/cart/merge", Map.of("cart_token", token)).status())
+                .isEqualTo(401);
     }
 
     @Test

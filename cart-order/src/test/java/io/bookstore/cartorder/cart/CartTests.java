@@ -43,7 +43,9 @@ class CartTests {
         Cart merged = mine.merged("cart:x", Cart.fresh().with(EMMA, 60, 150).with(DUNE, 2, 200));
 
         assertThat(merged.lines()).containsExactly(new CartLine(EMMA, 100, 100), new CartLine(DUNE, 2, 200));
-        assertThat(merged.merges().get("cart:x")).extracting(CartNotice::code).containsExactly("merge-quantity-lowered");
+        assertThat(merged.merges().get("cart:x"))
+                .extracting(CartNotice::code)
+                .containsExactly("merge-quantity-lowered");
     }
 
     @Test

@@ -25,9 +25,9 @@ class CheckoutIntegrationTests extends RunningShop {
     }
 
     private void awaitStatus(Shopper shopper, UUID order, String status) {
-        Await.until("order " + order + " is " + status, () -> shopper.get("/v1/orders/" + order)
-                .text("status")
-                .equals(status));
+        Await.until(
+                "order " + order + " is " + status,
+                () -> shopper.get("/v1/orders/" + order).text("status").equals(status));
     }
 
     @Test
@@ -65,7 +65,10 @@ class CheckoutIntegrationTests extends RunningShop {
 
         List<Answer> answers = atOnce(50, () -> guest.checkout(key, body));
 
-        assertThat(answers).extracting(Answer::status).containsAnyOf(201).allMatch(status -> status == 201 || status == 202 || status == 409);
+        assertThat(answers)
+                .extracting(Answer::status)
+                .containsAnyOf(201)
+                .allMatch(status -> status == 201 || status == 202 || status == 409);
         List<UUID> orders = answers.stream()
                 .filter(answer -> answer.status() < 300)
                 .map(Answer::id)
@@ -75,7 +78,8 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(PAYMENTS.capturesOf(orders.getFirst())).isEqualTo(1);
         assertThat(INVENTORY.onHand(book)).isEqualTo(99);
         assertThat(guest.checkout(key, body).status()).isEqualTo(201);
-        assertThat(count("select count(*) from order_line where book_id = ?", book)).isEqualTo(1);
+        assertThat(count("select count(*) from order_line where book_id = ?", book))
+                .isEqualTo(1);
     }
 
     @Test
@@ -84,11 +88,15 @@ class CheckoutIntegrationTests extends RunningShop {
         Shopper guest = guest().withCartOf(book, 1);
         Map<String, Object> body = Shopper.checkoutBody("pm_card_visa");
 
-        List<Answer> answers =
-                atOnce(12, () -> guest.checkout(UUID.randomUUID().toString(), body));
+        List<Answer> answers = atOnce(12, () -> guest.checkout(UUID.randomUUID().toString(), body));
 
-        assertThat(answers.stream().filter(answer -> answer.status() < 300).map(Answer::id).distinct()).hasSize(1);
-        assertThat(count("select count(*) from order_line where book_id = ?", book)).isEqualTo(1);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.status() < 300)
+                        .map(Answer::id)
+                        .distinct())
+                .hasSize(1);
+        assertThat(count("select count(*) from order_line where book_id = ?", book))
+                .isEqualTo(1);
         assertThat(INVENTORY.onHand(book)).isEqualTo(99);
     }
 
@@ -113,7 +121,12 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
                 .hasSize(7)
                 .allMatch(answer -> answer.problem().equals("insufficient-stock")
-                        && answer.body().get("lines").get(0).get("book_id").asString().equals(book.toString()));
+                        && answer.body()
+                                .get("lines")
+                                .get(0)
+                                .get("book_id")
+                                .asString()
+                                .equals(book.toString()));
         assertThat(INVENTORY.onHand(book)).isZero();
     }
 
@@ -158,8 +171,13 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(pending.status()).isEqualTo(202);
         assertThat(pending.text("status")).isEqualTo("pending");
         assertThat(pending.body().get("next_action").get("type").asString()).isEqualTo("use_stripe_sdk");
-        assertThat(pending.body().get("next_action").get("client_secret").asString()).isEqualTo("pi_1_secret_2");
-        assertThat(guest.checkout("key-3", body).body().get("next_action").get("client_secret").asString())
+        assertThat(pending.body().get("next_action").get("client_secret").asString())
+                .isEqualTo("pi_1_secret_2");
+        assertThat(guest.checkout("key-3", body)
+                        .body()
+                        .get("next_action")
+                        .get("client_secret")
+                        .asString())
                 .isEqualTo("pi_1_secret_2");
 
         PAYMENTS.settle(pending.id(), "succeeded");
@@ -221,8 +239,12 @@ class CheckoutIntegrationTests extends RunningShop {
 
         assertThat(declined.status()).isEqualTo(402);
         Await.until("the copies are back", () -> INVENTORY.reserved(book) == 0);
-        Await.until("nothing is parked", () -> count("select count(*) from saga where parked_at is not null and order_id = ?",
-                UUID.fromString(declined.text("order_id"))) == 0);
+        Await.until(
+                "nothing is parked",
+                () -> count(
+                                "select count(*) from saga where parked_at is not null and order_id = ?",
+                                UUID.fromString(declined.text("order_id")))
+                        == 0);
     }
 
     @Test
@@ -257,6 +279,27 @@ class CheckoutIntegrationTests extends RunningShop {
     }
 
     @Test
+    void givesMoneyThatComesAfterTheCancellationBackOnce() {
+        Shopper customer = guest().asCustomer(UUID.randomUUID());
+        Answer order = customer.buyNow(book(5, 1299), 1, "pm_card_authenticationRequired");
+        customer.post("/v1/orders/" + order.id() + "/cancel", Map.of());
+        int refunds = PAYMENTS.refundsMade();
+
+        PAYMENTS.settle(order.id(), "succeeded");
+        PAYMENTS.tell(order.id(), "succeeded");
+
+        Await.until(
+                "the money is back",
+                () -> customer.get("/v1/orders/" + order.id())
+                                .body()
+                                .get("refunded_cents")
+                                .asLong()
+                        == 1299 + 499);
+        assertThat(PAYMENTS.refundsMade()).isEqualTo(refunds + 1);
+        assertThat(customer.get("/v1/orders/" + order.id()).text("status")).isEqualTo("cancelled");
+    }
+
+    @Test
     void putsAPaymentOfAnotherAmountUnderReview() {
         UUID book = book(5, 1299);
         Shopper guest = guest().withCartOf(book, 2);
@@ -272,7 +315,9 @@ class CheckoutIntegrationTests extends RunningShop {
         UUID book = book(5, 1299);
         Shopper guest = guest().withCartOf(book, 1);
         CATALOG.reprice(book, 1599);
-        Await.until("the new price is known", () -> guest.cart().body().get("subtotal_cents").asLong() == 1599);
+        Await.until(
+                "the new price is known",
+                () -> guest.cart().body().get("subtotal_cents").asLong() == 1599);
         Map<String, Object> body = Shopper.checkoutBody("pm_card_visa");
         body.put("expected_total_cents", 1299 + 499);
 
@@ -281,7 +326,8 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(changed.status()).isEqualTo(409);
         assertThat(changed.problem()).isEqualTo("price-changed");
         assertThat(changed.body().get("quote").get("total_cents").asLong()).isEqualTo(1599 + 499);
-        assertThat(count("select count(*) from order_line where book_id = ?", book)).isZero();
+        assertThat(count("select count(*) from order_line where book_id = ?", book))
+                .isZero();
         body.put("expected_total_cents", 1599 + 499);
         assertThat(guest.checkout("key-5", body).status()).isEqualTo(201);
     }
@@ -302,8 +348,14 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(list.body().get("total").asLong()).isEqualTo(1);
         assertThat(list.body().get("limit").asLong()).isEqualTo(50);
         assertThat(list.header("X-Total-Count")).isEqualTo("1");
-        assertThat(guest().asCustomer(UUID.randomUUID()).get("/v1/orders/" + order.id()).status()).isEqualTo(404);
-        assertThat(guest().as(TestTokens.staff()).get("/v1/orders/" + order.id()).status()).isEqualTo(200);
+        assertThat(guest().asCustomer(UUID.randomUUID())
+                        .get("/v1/orders/" + order.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(guest().as(TestTokens.staff())
+                        .get("/v1/orders/" + order.id())
+                        .status())
+                .isEqualTo(200);
         assertThat(guest().as(TestTokens.staff())
                         .get("/v1/admin/orders?status=paid&book_id=" + book)
                         .body()
@@ -329,7 +381,8 @@ class CheckoutIntegrationTests extends RunningShop {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
-        assertThat(guest().withCartOf(book, 1).buyNow(book, 3, "pm_card_visa").status()).isEqualTo(201);
+        assertThat(guest().withCartOf(book, 1).buyNow(book, 3, "pm_card_visa").status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -343,8 +396,11 @@ class CheckoutIntegrationTests extends RunningShop {
 
         assertThat(cancelled.status()).as(cancelled.body().toString()).isEqualTo(200);
         assertThat(cancelled.text("status")).isEqualTo("cancelled");
-        assertThat(cancelled.body().get("refunded_cents").asLong()).isEqualTo(order.body().get("total_cents").asLong());
-        assertThat(customer.post("/v1/orders/" + order.id() + "/cancel", Map.of()).status()).isEqualTo(200);
+        assertThat(cancelled.body().get("refunded_cents").asLong())
+                .isEqualTo(order.body().get("total_cents").asLong());
+        assertThat(customer.post("/v1/orders/" + order.id() + "/cancel", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(PAYMENTS.refundsMade()).isEqualTo(refunds + 1);
         assertThat(count("select count(*) from outbox where type = 'order-cancelled' and aggregateid = ?", order.id()))
                 .isEqualTo(1);
@@ -375,18 +431,35 @@ class CheckoutIntegrationTests extends RunningShop {
         awaitStatus(customer, order.id(), "shipped");
         Answer shipped = customer.get("/v1/orders/" + order.id());
 
-        assertThat(shipped.body().get("shipments").get(0).get("tracking_number").asString()).isEqualTo("T1");
-        assertThat(shipped.body().get("timeline")).extracting(moment -> moment.get("event").asString())
+        assertThat(shipped.body().get("shipments").get(0).get("tracking_number").asString())
+                .isEqualTo("T1");
+        assertThat(shipped.body().get("timeline"))
+                .extracting(moment -> moment.get("event").asString())
                 .containsExactly("placed", "paid", "packed", "shipped");
-        assertThat(customer.post("/v1/orders/" + order.id() + "/cancel", Map.of()).status()).isEqualTo(409);
-        assertThat(customer.patch("/v1/orders/" + order.id(), Map.of("shipping_addr", Shopper.address())).status())
+        assertThat(customer.post("/v1/orders/" + order.id() + "/cancel", Map.of())
+                        .status())
+                .isEqualTo(409);
+        assertThat(customer.patch("/v1/orders/" + order.id(), Map.of("shipping_addr", Shopper.address()))
+                        .status())
                 .isEqualTo(409);
     }
 
     private static Map<String, Object> parcel(UUID order, UUID shipment, String status) {
         return Map.of(
-                "shipment_id", shipment, "order_id", order, "carrier", "DHL", "status", status, "tracking_number", "T1",
-                "tracking_url", "https://track.example/T1", "events", List.of(Map.of("at", "2026-11-21T12:00:00Z", "event", status)));
+                "shipment_id",
+                shipment,
+                "order_id",
+                order,
+                "carrier",
+                "DHL",
+                "status",
+                status,
+                "tracking_number",
+                "T1",
+                "tracking_url",
+                "https://track.example/T1",
+                "events",
+                List.of(Map.of("at", "2026-11-21T12:00:00Z", "event", status)));
     }
 
     @Test
@@ -406,7 +479,9 @@ class CheckoutIntegrationTests extends RunningShop {
                         .text("line1"))
                 .isEqualTo("2 Other St");
         address.put("country", "DE");
-        assertThat(customer.patch("/v1/orders/" + order.id(), Map.of("shipping_addr", address)).status()).isEqualTo(422);
+        assertThat(customer.patch("/v1/orders/" + order.id(), Map.of("shipping_addr", address))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -441,7 +516,8 @@ class CheckoutIntegrationTests extends RunningShop {
         assertThat(standing.body().get("payment_id").asString()).isNotEmpty();
         assertThat(mail.text("email")).isEqualTo("guest@example.com");
         assertThat(mail.body().get("items").get(0).get("quantity").asInt()).isEqualTo(1);
-        assertThat(service.get("/internal/orders/" + UUID.randomUUID()).problem()).isEqualTo("not-found");
+        assertThat(service.get("/internal/orders/" + UUID.randomUUID()).problem())
+                .isEqualTo("not-found");
         assertThat(guest().get("/internal/orders/" + order.id()).status()).isEqualTo(401);
     }
 
@@ -475,7 +551,9 @@ class CheckoutIntegrationTests extends RunningShop {
         UUID book = book(5, 1299);
 
         Answer quote = guest().withCartOf(book, 2)
-                .post("/v1/checkout/quote", Map.of("shipping_addr", Map.of("country", "US"), "shipping_method", "express"));
+                .post(
+                        "/v1/checkout/quote",
+                        Map.of("shipping_addr", Map.of("country", "US"), "shipping_method", "express"));
 
         assertThat(quote.status()).isEqualTo(200);
         assertThat(quote.body().get("total_cents").asLong()).isEqualTo(2 * 1299 + 1499);
@@ -497,7 +575,10 @@ class CheckoutIntegrationTests extends RunningShop {
     }
 
     private UUID paymentOf(UUID order) {
-        return jdbc.sql("select payment_id from orders where id = ?").params(order).query(UUID.class).single();
+        return jdbc.sql("select payment_id from orders where id = ?")
+                .params(order)
+                .query(UUID.class)
+                .single();
     }
 
     private static List<Answer> atOnce(int times, java.util.concurrent.Callable<Answer> call) throws Exception {

@@ -38,7 +38,8 @@ class OrderBadInputTests extends RunningShop {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.header("X-Request-Id")).isNotEmpty();
         assertThat(answer.text("trace_id")).isNotEmpty();
-        assertThat(count("select count(*) from order_line where book_id = ?", book)).isZero();
+        assertThat(count("select count(*) from order_line where book_id = ?", book))
+                .isZero();
     }
 
     /** A body in which one value, named by its path, is replaced by this JSON. */
@@ -152,7 +153,10 @@ class OrderBadInputTests extends RunningShop {
         refused(guest.checkout("pm_card_visa"), 409, "cart-empty");
         refused(guest().checkout("pm_card_visa"), 409, "cart-empty");
         refused(guest().asCustomer(UUID.randomUUID()).checkout("pm_card_visa"), 409, "cart-empty");
-        refused(guest().post("/v1/checkout/quote", Map.of("shipping_addr", Map.of("country", "US"))), 409, "cart-empty");
+        refused(
+                guest().post("/v1/checkout/quote", Map.of("shipping_addr", Map.of("country", "US"))),
+                409,
+                "cart-empty");
     }
 
     @ParameterizedTest
@@ -189,7 +193,8 @@ class OrderBadInputTests extends RunningShop {
         Shopper customer = guest().asCustomer(UUID.randomUUID());
         refused(customer.buyNow(UUID.randomUUID(), 1, "pm_card_visa"), 404, "unknown-book");
         CATALOG.delete(book);
-        io.bookstore.platform.testing.Await.until("the book is gone", () -> guest.add(book, 1).status() == 404);
+        io.bookstore.platform.testing.Await.until(
+                "the book is gone", () -> guest.add(book, 1).status() == 404);
         refused(customer.buyNow(book, 1, "pm_card_visa"), 404, "unknown-book");
         refused(guest.checkout("pm_card_visa"), 409, "insufficient-stock");
     }
@@ -261,7 +266,9 @@ class OrderBadInputTests extends RunningShop {
             assertThat(other.get(path).status()).isEqualTo(404);
             assertThat(other.get(path).text("detail")).isEqualTo(unknown);
             assertThat(other.post(path + "/cancel", Map.of()).status()).isEqualTo(404);
-            assertThat(other.patch(path, Map.of("shipping_addr", Shopper.address())).status()).isEqualTo(404);
+            assertThat(other.patch(path, Map.of("shipping_addr", Shopper.address()))
+                            .status())
+                    .isEqualTo(404);
         }
         assertThat(customer.get(path).text("status")).isEqualTo("paid");
     }
@@ -276,12 +283,15 @@ class OrderBadInputTests extends RunningShop {
         refused(customer.get("/v1/orders?offset=-1"), 400, "invalid-request");
         refused(customer.get("/v1/orders?user_id=1"), 400, "invalid-request");
         refused(customer.get("/v1/orders?after=nonsense"), 400, "invalid-request");
-        assertThat(customer.get("/v1/orders?limit=1000").body().get("limit").asInt()).isEqualTo(200);
-        assertThat(customer.get("/v1/orders?offset=1000000").body().get("total").asInt()).isZero();
+        assertThat(customer.get("/v1/orders?limit=1000").body().get("limit").asInt())
+                .isEqualTo(200);
+        assertThat(customer.get("/v1/orders?offset=1000000").body().get("total").asInt())
+                .isZero();
         Shopper staff = guest().as(TestTokens.staff());
         refused(staff.get("/v1/admin/orders?status=lost"), 400, "invalid-request");
         refused(staff.get("/v1/admin/orders?book_id=17"), 400, "invalid-request");
-        assertThat(staff.get("/v1/admin/orders?q=%25'--").body().get("total").asInt()).isZero();
+        assertThat(staff.get("/v1/admin/orders?q=%25'--").body().get("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -295,9 +305,11 @@ class OrderBadInputTests extends RunningShop {
         Answer second = customer.get("/v1/orders?limit=2&after=" + first.text("next_cursor"));
 
         assertThat(first.header("Link")).contains("rel=\"next\"");
-        assertThat(first.body().get("data")).extracting(order -> order.get("id").asString())
+        assertThat(first.body().get("data"))
+                .extracting(order -> order.get("id").asString())
                 .isEqualTo(placed.subList(0, 2));
-        assertThat(second.body().get("data")).extracting(order -> order.get("id").asString())
+        assertThat(second.body().get("data"))
+                .extracting(order -> order.get("id").asString())
                 .isEqualTo(placed.subList(2, 3));
     }
 }

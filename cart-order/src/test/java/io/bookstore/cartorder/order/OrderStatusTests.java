@@ -27,7 +27,9 @@ class OrderStatusTests {
     @Test
     void allowsTheMovesOfTheArchitectureAndNoOthers() {
         for (OrderStatus from : OrderStatus.values()) {
-            assertThat(Arrays.stream(OrderStatus.values()).filter(from::mayBecome).toList())
+            assertThat(Arrays.stream(OrderStatus.values())
+                            .filter(from::mayBecome)
+                            .toList())
                     .as("from %s", from)
                     .containsExactlyInAnyOrderElementsOf(LEGAL.get(from));
         }

@@ -69,7 +69,8 @@ class SagaRowsIntegrationTests {
         leaseRunsOut();
         Taken second = sagas.takeDue().orElseThrow();
 
-        assertThatExceptionOfType(Lease.Lost.class).isThrownBy(() -> sagas.save(first.lease(), at(first.progress(), 1)));
+        assertThatExceptionOfType(Lease.Lost.class)
+                .isThrownBy(() -> sagas.save(first.lease(), at(first.progress(), 1)));
         assertThatExceptionOfType(Lease.Lost.class).isThrownBy(() -> sagas.suspend(first.lease(), LONG));
         assertThatExceptionOfType(Lease.Lost.class).isThrownBy(() -> sagas.finish(first.lease()));
         assertThat(sagas.save(second.lease(), at(second.progress(), 1))).isEqualTo(TurnBack.NO);
@@ -83,8 +84,9 @@ class SagaRowsIntegrationTests {
         leaseRunsOut();
         Set<UUID> tokens = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<Taken>>> futures =
-                    IntStream.range(0, 16).mapToObj(i -> threads.submit(sagas::takeDue)).toList();
+            List<Future<Optional<Taken>>> futures = IntStream.range(0, 16)
+                    .mapToObj(i -> threads.submit(sagas::takeDue))
+                    .toList();
             for (Future<Optional<Taken>> future : futures) {
                 future.get().ifPresent(taken -> tokens.add(taken.lease().token()));
             }
@@ -104,7 +106,9 @@ class SagaRowsIntegrationTests {
         assertThat(again.progress().attempts()).isEqualTo(1);
         sagas.nudge(order);
         sagas.suspend(again.lease(), LONG);
-        assertThat(sagas.takeDue()).as("news that came while we worked are not lost").isPresent();
+        assertThat(sagas.takeDue())
+                .as("news that came while we worked are not lost")
+                .isPresent();
     }
 
     @Test

@@ -53,14 +53,21 @@ final class MemoryOrders implements OrderMoves {
 
     @Override
     public OrderStatus cancel(UUID order, String reason) {
-        return Faults.call(faults, "cancelOrder", false, () -> statusOf(order) == OrderStatus.PENDING
-                ? move(order, OrderStatus.CANCELLED, reason)
-                : statusOf(order));
+        return Faults.call(
+                faults,
+                "cancelOrder",
+                false,
+                () -> statusOf(order) == OrderStatus.PENDING
+                        ? move(order, OrderStatus.CANCELLED, reason)
+                        : statusOf(order));
     }
 
     @Override
     public OrderStatus cancelAndOwe(UUID order, String reason) {
         return Faults.call(faults, "cancelAndOwe", false, () -> {
+            if (!statusOf(order).mayBecome(OrderStatus.CANCELLED)) {
+                return statusOf(order);
+            }
             OrderStatus status = move(order, OrderStatus.CANCELLED, reason);
             owe(order);
             return status;
@@ -86,8 +93,14 @@ final class MemoryOrders implements OrderMoves {
 
     @Override
     public void noteRefund(UUID order, long refundedTotalCents) {
-        change(order, at -> with(
-                at, at.status(), at.cancelReason(), PaymentStatus.REFUNDED, Math.max(at.refundedCents(), refundedTotalCents)));
+        change(
+                order,
+                at -> with(
+                        at,
+                        at.status(),
+                        at.cancelReason(),
+                        PaymentStatus.REFUNDED,
+                        Math.max(at.refundedCents(), refundedTotalCents)));
     }
 
     private OrderStatus move(UUID id, OrderStatus next, String reason) {
@@ -109,9 +122,23 @@ final class MemoryOrders implements OrderMoves {
     private static Order with(Order at, OrderStatus status, String reason, PaymentStatus payment, long refunded) {
         OrderPayment was = at.payment();
         return new Order(
-                at.id(), at.number(), at.userId(), at.owner(), status, at.version() + 1, at.totals(), refunded,
-                at.lines(), at.destination(), at.email(), at.cart(),
-                new OrderPayment(was.id(), was.method(), payment, was.brand(), was.last4(), was.message()), reason,
-                at.shortage(), at.createdAt(), at.updatedAt(), at.paidAt());
+                at.id(),
+                at.number(),
+                at.userId(),
+                at.owner(),
+                status,
+                at.version() + 1,
+                at.totals(),
+                refunded,
+                at.lines(),
+                at.destination(),
+                at.email(),
+                at.cart(),
+                new OrderPayment(was.id(), was.method(), payment, was.brand(), was.last4(), was.message()),
+                reason,
+                at.shortage(),
+                at.createdAt(),
+                at.updatedAt(),
+                at.paidAt());
     }
 }

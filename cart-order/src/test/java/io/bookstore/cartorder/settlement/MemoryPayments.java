@@ -6,8 +6,10 @@ import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Payments;
 import io.bookstore.cartorder.payment.Refund;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Payment-shipping and the PSP behind it, in memory. */
@@ -22,26 +24,31 @@ final class MemoryPayments implements Payments {
     /** How much more than agreed the PSP takes: a bug of somebody else's. */
     long surplus;
 
+    final Set<UUID> calledOff = new HashSet<>();
     int captures;
     Faults faults = Faults.NONE;
 
     @Override
     public Payment charge(Charge charge) {
-        return Faults.call(faults, "charge", true, () -> payments.computeIfAbsent(charge.paymentId(), id -> {
-            captures += verdict == PaymentStatus.SUCCEEDED ? 1 : 0;
-            return new Payment(
-                    id,
-                    charge.orderId(),
-                    verdict,
-                    charge.amountCents() + surplus,
-                    charge.currency(),
-                    "secret",
-                    null,
-                    null,
-                    "visa",
-                    "4242",
-                    0);
-        }));
+        return Faults.call(
+                faults,
+                "charge",
+                true,
+                () -> payments.computeIfAbsent(charge.paymentId(), id -> {
+                    captures += verdict == PaymentStatus.SUCCEEDED ? 1 : 0;
+                    return new Payment(
+                            id,
+                            charge.orderId(),
+                            verdict,
+                            charge.amountCents() + surplus,
+                            charge.currency(),
+                            "secret",
+                            null,
+                            null,
+                            "visa",
+                            "4242",
+                            0);
+                }));
     }
 
     @Override
@@ -51,21 +58,28 @@ final class MemoryPayments implements Payments {
 
     @Override
     public Payment cancel(UUID paymentId) {
-        return Faults.call(faults, "cancel", true, () -> payments.compute(paymentId, (id, known) -> {
-            if (known == null) {
-                return new Payment(
-                        id, null, PaymentStatus.CANCELED, 0, null, null, null, null, null, null, 0);
-            }
-            boolean open = known.status() == PaymentStatus.REQUIRES_ACTION
-                    || known.status() == PaymentStatus.PROCESSING;
-            return open ? known.withStatus(PaymentStatus.CANCELED) : known;
-        }));
+        return Faults.call(
+                faults,
+                "cancel",
+                true,
+                () -> payments.compute(paymentId, (id, known) -> {
+                    calledOff.add(id);
+                    if (known == null) {
+                        return new Payment(id, null, PaymentStatus.CANCELED, 0, null, null, null, null, null, null, 0);
+                    }
+                    boolean open = known.status() == PaymentStatus.REQUIRES_ACTION
+                            || known.status() == PaymentStatus.PROCESSING;
+                    return open ? known.withStatus(PaymentStatus.CANCELED) : known;
+                }));
     }
 
     @Override
     public Refund refund(UUID paymentId, UUID refundId, long amountCents, String reason) {
-        return Faults.call(faults, "refund", true, () -> refunds.computeIfAbsent(
-                refundId, id -> new Refund(id, amountCents, "succeeded", amountCents)));
+        return Faults.call(
+                faults,
+                "refund",
+                true,
+                () -> refunds.computeIfAbsent(refundId, id -> new Refund(id, amountCents, "succeeded", amountCents)));
     }
 
     /** The bank or the shopper has decided. */

@@ -59,7 +59,9 @@ final class MemorySagas implements SagaLog {
 
     @Override
     public Optional<Taken> take(String saga, UUID orderId) {
-        return Optional.ofNullable(rows.get(key(saga, orderId))).filter(this::isFree).map(this::lease);
+        return Optional.ofNullable(rows.get(key(saga, orderId)))
+                .filter(this::isFree)
+                .map(this::lease);
     }
 
     @Override
@@ -75,8 +77,7 @@ final class MemorySagas implements SagaLog {
     public TurnBack save(Lease lease, Progress progress) {
         return Faults.call(faults, "save", false, () -> {
             Row row = ours(lease);
-            boolean same = row.progress.step() == progress.step()
-                    && row.progress.direction() == progress.direction();
+            boolean same = row.progress.step() == progress.step() && row.progress.direction() == progress.direction();
             row.parked &= same;
             row.progress = with(progress, same ? row.progress.attempts() : 0, false);
             row.leaseUntil = clock.instant().plus(LEASE);
@@ -163,8 +164,7 @@ final class MemorySagas implements SagaLog {
     }
 
     private static Progress with(Progress at, int attempts, boolean finished) {
-        return new Progress(
-                at.orderId(), at.saga(), at.step(), at.direction(), at.reason(), attempts, finished);
+        return new Progress(at.orderId(), at.saga(), at.step(), at.direction(), at.reason(), attempts, finished);
     }
 
     private static String key(String saga, UUID orderId) {

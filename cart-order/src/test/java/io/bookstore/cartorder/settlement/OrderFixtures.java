@@ -22,16 +22,41 @@ final class OrderFixtures {
 
     static Order pending(int copies, long unitPriceCents) {
         OrderLine line = new OrderLine(
-                Ids.next(), Ids.next(), "Emma", List.of(), null, "paperback", copies, unitPriceCents,
+                Ids.next(),
+                Ids.next(),
+                "Emma",
+                List.of(),
+                null,
+                "paperback",
+                copies,
+                unitPriceCents,
                 unitPriceCents * copies);
         Totals totals = Totals.of("USD", line.totalCents(), 0, 0, 0);
         Address address = new Address("A. Reader", "1 Main St", null, "Springfield", "12345", null, "US");
         return new Order(
-                Ids.next(), "261121-000001", null, "cart:x", OrderStatus.PENDING, 1, totals, 0, List.of(line),
-                new Destination(address, "standard", true), "a@example.com", new CartRef(Ids.next(), 1),
+                Ids.next(),
+                "261121-000001",
+                null,
+                "cart:x",
+                OrderStatus.PENDING,
+                1,
+                totals,
+                0,
+                List.of(line),
+                new Destination(address, "standard", true),
+                "a@example.com",
+                new CartRef(Ids.next(), 1),
                 new OrderPayment(
-                        Ids.next(), "pm_card_visa",
-                        totals.totalCents() == 0 ? PaymentStatus.NOT_REQUIRED : PaymentStatus.NEW, null, null, null),
-                null, List.of(), NOON, NOON, null);
+                        Ids.next(),
+                        "pm_card_visa",
+                        totals.totalCents() == 0 ? PaymentStatus.NOT_REQUIRED : PaymentStatus.NEW,
+                        null,
+                        null,
+                        null),
+                null,
+                List.of(),
+                NOON,
+                NOON,
+                null);
     }
 }

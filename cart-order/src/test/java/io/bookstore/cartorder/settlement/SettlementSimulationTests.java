@@ -128,18 +128,30 @@ class SettlementSimulationTests {
                 boolean returned = world.payments.refunds.containsKey(PayBackStep.refundId(order.id()));
                 boolean paid = order.status() == OrderStatus.PAID;
                 assertThat(order.status()).as("seed %s", seed).isIn(OrderStatus.PAID, OrderStatus.CANCELLED);
-                assertThat(captured && !returned).as("seed %s: money and order agree", seed).isEqualTo(paid);
-                assertThat(returned && !captured).as("seed %s: nothing is returned that never came", seed).isFalse();
+                assertThat(captured && !returned)
+                        .as("seed %s: money and order agree", seed)
+                        .isEqualTo(paid);
+                assertThat(returned && !captured)
+                        .as("seed %s: nothing is returned that never came", seed)
+                        .isFalse();
                 assertThat(world.stock.reservations.get(order.id()) == Reservation.HELD)
                         .as("seed %s: no hold is left", seed)
                         .isFalse();
-                assertThat(world.orders.walks.get(order.id())).as("seed %s", seed).doesNotHaveDuplicates();
+                assertThat(world.orders.walks.get(order.id()))
+                        .as("seed %s", seed)
+                        .doesNotHaveDuplicates();
                 sold += paid ? order.lines().getFirst().quantity() : 0;
             }
-            assertThat(world.sagas.allFinished()).as("seed %s: all is finished", seed).isTrue();
-            assertThat(world.sagas.parked()).as("seed %s: nothing is stuck", seed).isZero();
+            assertThat(world.sagas.allFinished())
+                    .as("seed %s: all is finished", seed)
+                    .isTrue();
+            assertThat(world.sagas.parked())
+                    .as("seed %s: nothing is stuck", seed)
+                    .isZero();
             assertThat(world.stock.reserved).as("seed %s", seed).isZero();
-            assertThat(world.stock.onHand).as("seed %s: no copy is lost or made", seed).isEqualTo(COPIES - sold);
+            assertThat(world.stock.onHand)
+                    .as("seed %s: no copy is lost or made", seed)
+                    .isEqualTo(COPIES - sold);
         }
     }
 }

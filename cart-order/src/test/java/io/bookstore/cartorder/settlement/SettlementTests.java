@@ -90,6 +90,7 @@ class SettlementTests {
         world.recover();
 
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.payments.calledOff).containsExactly(order.payment().id());
         assertThat(world.stock.reserved).isZero();
     }
 
@@ -151,7 +152,8 @@ class SettlementTests {
         world.payments.verdict = truth;
         Order order = world.buy(2);
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-        assertThat(world.orders.find(order.id()).orElseThrow().payment().status()).isEqualTo(PaymentStatus.UNKNOWN);
+        assertThat(world.orders.find(order.id()).orElseThrow().payment().status())
+                .isEqualTo(PaymentStatus.UNKNOWN);
 
         world.heal();
 
@@ -200,6 +202,21 @@ class SettlementTests {
     }
 
     @Test
+    void paysBackMoneyForAnOrderThatWasCancelledMeanwhile() {
+        World world = new World(5);
+        world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
+        Order order = world.buy(2);
+        world.orders.cancel(order.id(), Reasons.EXPIRED);
+        world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
+
+        world.heal();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.payments.refunds).hasSize(1);
+        assertThat(world.clearedCarts).isEmpty();
+    }
+
+    @Test
     void neverSellsForAnotherAmount() {
         World world = new World(5);
         world.payments.surplus = 1;
@@ -208,7 +225,8 @@ class SettlementTests {
         world.heal();
 
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-        assertThat(world.orders.find(order.id()).orElseThrow().payment().status()).isEqualTo(PaymentStatus.REVIEW);
+        assertThat(world.orders.find(order.id()).orElseThrow().payment().status())
+                .isEqualTo(PaymentStatus.REVIEW);
         assertThat(world.sagas.parked()).isEqualTo(1);
     }
 
@@ -249,7 +267,8 @@ class SettlementTests {
         world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
         Order order = world.buy(2);
 
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
+                .isEqualTo(OrderStatus.CANCELLED);
         assertThat(world.stock.reserved).isZero();
     }
 
@@ -258,7 +277,8 @@ class SettlementTests {
         World world = new World(5);
         Order order = world.buy(2);
 
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
+                .isEqualTo(OrderStatus.CANCELLED);
         assertThat(world.payments.refunds).hasSize(1);
         assertThat(world.stock.onHand).isEqualTo(5);
     }
@@ -269,7 +289,8 @@ class SettlementTests {
         world.payments.verdict = PaymentStatus.PROCESSING;
         Order order = world.buy(2);
         world.with(on("cancel", Fault.LOST));
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER)).isEqualTo(OrderStatus.PENDING);
+        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
+                .isEqualTo(OrderStatus.PENDING);
 
         world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
         world.heal();

@@ -114,5 +114,4 @@ final class World {
     OrderStatus statusOf(Order order) {
         return orders.statusOf(order.id());
     }
-
 }

@@ -25,8 +25,12 @@ public final class PlayedInventory extends PlayedService {
 
     public synchronized void stock(UUID book, int copies) {
         onHand.put(book, copies);
-        publish("stock-changed", "book", book, 1, Map.of(
-                "book_id", book, "on_hand", copies, "reserved", 0, "available", copies));
+        publish(
+                "stock-changed",
+                "book",
+                book,
+                1,
+                Map.of("book_id", book, "on_hand", copies, "reserved", 0, "available", copies));
     }
 
     public synchronized int onHand(UUID book) {

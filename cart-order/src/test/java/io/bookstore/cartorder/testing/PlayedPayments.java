@@ -88,25 +88,24 @@ public final class PlayedPayments extends PlayedService {
         if (!body.get("needs_shipping").asBoolean()) {
             return new Reply(200, Map.of("methods", List.of(method("download", 0)), "tax_cents", 0));
         }
-        return new Reply(200, Map.of("methods", List.of(method("standard", 499), method("express", 1499)), "tax_cents", 0));
+        return new Reply(
+                200, Map.of("methods", List.of(method("standard", 499), method("express", 1499)), "tax_cents", 0));
     }
 
     private static Map<String, Object> method(String id, long price) {
-        return Map.of(
-                "id", id, "name", id, "price_cents", price, "earliest", "2026-11-24", "latest", "2026-11-26");
+        return Map.of("id", id, "name", id, "price_cents", price, "earliest", "2026-11-24", "latest", "2026-11-26");
     }
 
     private Reply charge(JsonNode body) {
         UUID id = UUID.fromString(body.get("payment_id").asString());
         String method = body.get("payment_method").asString();
         if (!payments.containsKey(id)) {
-            String status =
-                    switch (method) {
-                        case "pm_card_chargeDeclined" -> "declined";
-                        case "pm_card_authenticationRequired" -> "requires_action";
-                        case "pm_card_slowBank" -> "processing";
-                        default -> "succeeded";
-                    };
+            String status = switch (method) {
+                case "pm_card_chargeDeclined" -> "declined";
+                case "pm_card_authenticationRequired" -> "requires_action";
+                case "pm_card_slowBank" -> "processing";
+                default -> "succeeded";
+            };
             payments.put(id, payment(body, status));
             captures.addAndGet(status.equals("succeeded") ? 1 : 0);
         }
@@ -157,6 +156,14 @@ public final class PlayedPayments extends PlayedService {
         refunds.putIfAbsent(refund, amount);
         return new Reply(
                 200,
-                Map.of("refund_id", refund, "amount_cents", amount, "status", "succeeded", "refunded_total_cents", amount));
+                Map.of(
+                        "refund_id",
+                        refund,
+                        "amount_cents",
+                        amount,
+                        "status",
+                        "succeeded",
+                        "refunded_total_cents",
+                        amount));
     }
 }

@@ -101,8 +101,9 @@ public abstract class PlayedService {
     }
 
     private void send(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] bytes =
-                reply.body() == null ? new byte[0] : JSON.writeValueAsString(reply.body()).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = reply.body() == null
+                ? new byte[0]
+                : JSON.writeValueAsString(reply.body()).getBytes(StandardCharsets.UTF_8);
         String type = reply.status() >= 400 ? "application/problem+json" : "application/json";
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Feed-Position", String.valueOf(position()));

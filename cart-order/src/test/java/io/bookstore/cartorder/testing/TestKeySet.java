@@ -20,7 +20,8 @@ final class TestKeySet {
     private static String fresh() {
         try {
             AeadConfig.register();
-            KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            KeysetHandle keys =
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
             String json = TinkJsonProtoKeysetFormat.serializeKeyset(
                     keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
             return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));

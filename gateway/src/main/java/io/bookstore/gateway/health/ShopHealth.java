@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopHealth {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final List<String> SERVICES =
             List.of("identity", "catalog", "search", "cart-order", "inventory", "payment-shipping", "storefront");
 

@@ -22,7 +22,8 @@ record Buyer(Api api) {
         Api.Answer cart = TheShop.api()
                 .post("/v1/cart", Map.of("book_id", bookId, "qty", copies))
                 .expect(201);
-        return new Buyer(TheShop.api().with("Cart-Token", cart.header("Cart-Token").orElseThrow()));
+        return new Buyer(
+                TheShop.api().with("Cart-Token", cart.header("Cart-Token").orElseThrow()));
     }
 
     Map<String, Object> checkoutBody(String paymentMethod) {

@@ -39,20 +39,26 @@ final class Chromium implements AutoCloseable {
     static Chromium launch() {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(QUIET);
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(QUIET);
         installed().ifPresent(options::setExecutablePath);
         try {
             return new Chromium(playwright, playwright.chromium().launch(options));
         } catch (PlaywrightException none) {
             playwright.close();
-            System.err.println("##### BROWSER TESTS ARE SKIPPED: no Chromium. On Debian: apt-get install chromium #####");
+            System.err.println(
+                    "##### BROWSER TESTS ARE SKIPPED: no Chromium. On Debian: apt-get install chromium #####");
             Assumptions.abort("no Chromium");
             throw none;
         }
     }
 
     private static Optional<Path> installed() {
-        return Stream.of(System.getenv().getOrDefault("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        return Stream.of(
+                        System.getenv().getOrDefault("CHROMIUM", ""),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .filter(Files::isExecutable)

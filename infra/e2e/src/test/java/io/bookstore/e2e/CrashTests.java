@@ -33,15 +33,22 @@ class CrashTests {
         Api.Answer ended = Await.until(
                 "the same key to have a final answer",
                 () -> answerOrNull(guest, key),
-                answer -> answer != null && answer.status() != 202 && answer.status() != 503 && answer.status() != 504
+                answer -> answer != null
+                        && answer.status() != 202
+                        && answer.status() != 503
+                        && answer.status() != 504
                         && !isInFlight(answer));
         JsonNode stock = Await.until(
-                "no hold to be left (S4)", () -> Shelf.stock(book), now -> now.path("reserved").asLong() == 0);
+                "no hold to be left (S4)",
+                () -> Shelf.stock(book),
+                now -> now.path("reserved").asLong() == 0);
         if (ended.status() == 201) {
             String order = ended.json().path("id").asString();
             assertThat(ended.json().path("status").asString()).isEqualTo("paid");
             assertThat(Ledger.successfulCharges(order)).as("M1").isEqualTo(1);
-            assertThat(Ledger.capturedOf(order)).as("M2").isEqualTo(ended.json().path("total_cents").asLong());
+            assertThat(Ledger.capturedOf(order))
+                    .as("M2")
+                    .isEqualTo(ended.json().path("total_cents").asLong());
             assertThat(stock.path("on_hand").asLong()).as("S2").isEqualTo(1);
         } else {
             assertThat(ended.status()).isIn(402, 409);
@@ -53,7 +60,9 @@ class CrashTests {
     void aServiceThatIsKilledComesBackAndTheShopStaysOpen() {
         long pid = TheShop.pid("cart-order");
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-        assertThat(TheShop.api().get("/v1/books?limit=1").status()).as("browsing goes on").isEqualTo(200);
+        assertThat(TheShop.api().get("/v1/books?limit=1").status())
+                .as("browsing goes on")
+                .isEqualTo(200);
         Await.until(
                 "a new process",
                 () -> TheShop.pid("cart-order"),

@@ -11,10 +11,14 @@ final class Ledger {
 
     /** The payment intents made for an order, by their metadata. */
     static List<JsonNode> intentsOf(String orderId) {
-        JsonNode all = TheShop.simulator().get("/_simulator/payment_intents").expect(200).json();
+        JsonNode all = TheShop.simulator()
+                .get("/_simulator/payment_intents")
+                .expect(200)
+                .json();
         JsonNode data = all.isArray() ? all : all.path("data");
         return StreamSupport.stream(data.spliterator(), false)
-                .filter(intent -> intent.path("metadata").path("order_id").asString().equals(orderId))
+                .filter(intent ->
+                        intent.path("metadata").path("order_id").asString().equals(orderId))
                 .toList();
     }
 

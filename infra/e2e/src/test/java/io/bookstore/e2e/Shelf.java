@@ -25,20 +25,28 @@ final class Shelf {
         JsonNode book = staff.post(
                         "/v1/books",
                         Map.of(
-                                "title", title,
-                                "authors", List.of("Testa Rossa"),
-                                "description", "A book that only a test can love. It has two sentences.",
-                                "price_cents", priceCents,
-                                "currency", "USD",
-                                "format", "paperback",
-                                "initial_stock", copies))
+                                "title",
+                                title,
+                                "authors",
+                                List.of("Testa Rossa"),
+                                "description",
+                                "A book that only a test can love. It has two sentences.",
+                                "price_cents",
+                                priceCents,
+                                "currency",
+                                "USD",
+                                "format",
+                                "paperback",
+                                "initial_stock",
+                                copies))
                 .expect(201)
                 .json();
         String id = book.path("id").asString();
         Await.until(
                 "stock of " + id,
                 () -> staff.get("/v1/inventory/" + id),
-                answer -> answer.status() == 200 && answer.json().path("on_hand").asInt() == copies);
+                answer ->
+                        answer.status() == 200 && answer.json().path("on_hand").asInt() == copies);
         return id;
     }
 

@@ -106,7 +106,8 @@ class ShopBrowserTests {
         Buyer.guestWith(book, 1).checkOut("pm_card_visa").expect(201);
         enterCard(page, WORKS);
         pay(page);
-        assertThat(page.locator("#problems")).containsText(Pattern.compile("none left|no longer|sold", Pattern.CASE_INSENSITIVE));
+        assertThat(page.locator("#problems"))
+                .containsText(Pattern.compile("none left|no longer|sold", Pattern.CASE_INSENSITIVE));
         Chromium.screenshot(page, "checkout-sold-out");
     }
 
@@ -115,7 +116,9 @@ class ShopBrowserTests {
         Page page = withBookInCart(5);
         page.navigate("/sign-in");
         page.getByLabel("E-mail").fill("shopper@example.com");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(false)).first().fill("correct-horse-battery-staple");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill("correct-horse-battery-staple");
         page.locator("main form button[type=submit]").first().click();
         page.navigate("/cart");
         assertThat(page.locator("main")).containsText("In the Browser");
@@ -128,12 +131,16 @@ class ShopBrowserTests {
         Page staff = chromium.visitor();
         staff.navigate("/sign-in");
         staff.getByLabel("E-mail").fill("staff@example.com");
-        staff.getByLabel("Password", new Page.GetByLabelOptions().setExact(false)).first().fill("correct-horse-battery-staple");
+        staff.getByLabel("Password", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill("correct-horse-battery-staple");
         staff.locator("main form button[type=submit]").first().click();
         staff.navigate("/admin/books/" + book);
         Chromium.screenshot(staff, "admin-book");
         staff.getByLabel("Price").first().fill("22.22");
-        staff.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Save"))).first().click();
+        staff.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Save")))
+                .first()
+                .click();
         Page shopper = chromium.visitor();
         Await.until(
                 "the new price on the book's page",
@@ -185,13 +192,19 @@ class ShopBrowserTests {
     }
 
     private static void addToCart(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Add to cart", Pattern.CASE_INSENSITIVE)))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Add to cart", Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click();
         Await.until(
                 "the book in the cart",
-                () -> page.locator("header").first().innerText() + page.locator("main").innerText(),
-                text -> Pattern.compile("Cart.{0,20}[1-9]|in your cart|added", Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(text).find());
+                () -> page.locator("header").first().innerText()
+                        + page.locator("main").innerText(),
+                text -> Pattern.compile(
+                                "Cart.{0,20}[1-9]|in your cart|added", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                        .matcher(text)
+                        .find());
     }
 
     private static void fillIn(Page page, String email) {

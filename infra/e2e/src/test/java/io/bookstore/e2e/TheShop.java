@@ -78,7 +78,8 @@ final class TheShop {
                 BookstoreHome.at(HOME),
                 environment,
                 Options.DEFAULT,
-                line -> System.out.println("[shop] " + line));
+                // a lambda of this class would wait for the class that waits for the shop
+                System.out::println);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(shop::close));
         shop.start();
         Shelf.awaitDemoCatalogue(new Api("http://127.0.0.1:" + GATEWAY));

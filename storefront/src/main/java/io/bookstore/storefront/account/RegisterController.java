@@ -25,7 +25,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class RegisterController {
 
-    static final int SHORTEST_PASSWORD = 12;
+    static final int SHORTEST_PASSWORD = 8;
 
     private static final int LONGEST = 255;
 
@@ -91,17 +91,23 @@ class RegisterController {
             errors.put("email", "Enter an e-mail address like name@example.com.");
         }
         if (password.length() < SHORTEST_PASSWORD) {
-            errors.put("password", "Choose a password of at least " + SHORTEST_PASSWORD + " characters. Three unrelated words make a good one.");
+            errors.put(
+                    "password",
+                    "Choose a password of at least " + SHORTEST_PASSWORD
+                            + " characters. Three unrelated words make a good one.");
         }
         return errors;
     }
 
     private static String words(ApiProblem refused) {
-        return refused.detail() == null ? "That could not be accepted. Check your entries and try again." : refused.detail();
+        return refused.detail() == null
+                ? "That could not be accepted. Check your entries and try again."
+                : refused.detail();
     }
 
     private static String sentence(ApiProblem.FieldError error) {
-        String label = Character.toUpperCase(error.field().charAt(0)) + error.field().substring(1).replace('_', ' ');
+        String label = Character.toUpperCase(error.field().charAt(0))
+                + error.field().substring(1).replace('_', ' ');
         return label + " " + error.message() + ".";
     }
 
@@ -110,7 +116,8 @@ class RegisterController {
         return "check-mail";
     }
 
-    private static String page(Model model, @Nullable String next, String name, String email, Map<String, String> errors) {
+    private static String page(
+            Model model, @Nullable String next, String name, String email, Map<String, String> errors) {
         model.addAttribute("next", SafeReturn.to(next));
         model.addAttribute("name", name);
         model.addAttribute("email", email);

@@ -23,7 +23,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SignInController {
 
-    private static final String WRONG = "That e-mail address and password do not belong together. Check both and try again.";
+    private static final String WRONG =
+            "That e-mail address and password do not belong together. Check both and try again.";
 
     private final IdentityApi identity;
     private final SignIns signIns;
@@ -39,11 +40,13 @@ class SignInController {
     Object form(
             @RequestParam(required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String ready,
             Model model,
             Shopper shopper) {
         if (shopper.account().isPresent()) return new RedirectView(SafeReturn.to(next));
         model.addAttribute("next", SafeReturn.to(next));
         model.addAttribute("expired", expired != null);
+        model.addAttribute("ready", ready != null);
         model.addAttribute("email", "");
         model.addAttribute("errors", Map.of());
         return "sign-in";
@@ -72,6 +75,7 @@ class SignInController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("next", SafeReturn.to(next));
         model.addAttribute("expired", false);
+        model.addAttribute("ready", false);
         model.addAttribute("email", email);
         model.addAttribute("errors", errors);
         return "sign-in";

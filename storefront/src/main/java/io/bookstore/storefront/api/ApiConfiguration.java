@@ -47,7 +47,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    HttpServiceProxyFactory api(CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
+    HttpServiceProxyFactory api(
+            CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
         return factory(apiHttp, settings, json, builder, settings.readTimeout());
     }
 
@@ -82,8 +83,10 @@ class ApiConfiguration {
     }
 
     @Bean
-    CheckoutApi checkoutApi(CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
-        return factory(apiHttp, settings, json, builder, settings.checkoutTimeout()).createClient(CheckoutApi.class);
+    CheckoutApi checkoutApi(
+            CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
+        return factory(apiHttp, settings, json, builder, settings.checkoutTimeout())
+                .createClient(CheckoutApi.class);
     }
 
     private static HttpServiceProxyFactory factory(
@@ -98,8 +101,9 @@ class ApiConfiguration {
         RestClient client = builder.clone()
                 .baseUrl(settings.url())
                 .requestFactory(requests)
-                .configureMessageConverters(converters ->
-                        converters.registerDefaults().withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper())))
+                .configureMessageConverters(converters -> converters
+                        .registerDefaults()
+                        .withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper())))
                 .requestInterceptor(errors)
                 .defaultStatusHandler(HttpStatusCode::isError, errors::refuse)
                 .build();

@@ -34,7 +34,8 @@ final class ApiErrors implements ClientHttpRequestInterceptor {
         if (status >= 500) {
             throw new ApiDown(request.getMethod() + " " + request.getURI().getPath() + " answered " + status, null);
         }
-        throw ApiProblem.of(status, read(response), seconds(response.getHeaders().getFirst("Retry-After")));
+        throw ApiProblem.of(
+                status, read(response), seconds(response.getHeaders().getFirst("Retry-After")));
     }
 
     private @Nullable JsonNode read(ClientHttpResponse response) throws IOException {

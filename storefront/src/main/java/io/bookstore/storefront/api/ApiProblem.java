@@ -68,7 +68,8 @@ public final class ApiProblem extends RuntimeException {
 
     public List<FieldError> errors() {
         if (body == null) return List.of();
-        return body.path("errors").valueStream()
+        return body.path("errors")
+                .valueStream()
                 .map(error -> new FieldError(
                         error.path("field").asString(""), error.path("message").asString("is not valid")))
                 .toList();

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left how many there are, when only few are left
  */
-public record Availability(String status, @Nullable Integer left, @Nullable String availableFrom) {}
+public record Availability(
+        String status, @Nullable Integer left, @Nullable String availableFrom) {}

@@ -33,6 +33,7 @@ public record Book(
         List<Edition> editions,
         @Nullable Integer editionsCount) {
 
+    private static final String USUAL_CURRENCY = "USD";
     private static final Map<String, String> FORMATS = Map.of(
             "hardcover", "Hardcover",
             "paperback", "Paperback",
@@ -42,20 +43,24 @@ public record Book(
             "ebook", "E-book",
             "audiobook", "Audiobook");
 
+    @SuppressWarnings("ConstantValue") // an answer may leave them out
     public Book {
         authors = unlessNull(authors);
         categories = unlessNull(categories);
         editions = unlessNull(editions);
+        currency = currency == null ? USUAL_CURRENCY : currency;
     }
 
-    public record Contributor(@Nullable String id, String name, @Nullable String role) {
+    public record Contributor(
+            @Nullable String id, String name, @Nullable String role) {
 
         public boolean isAuthor() {
             return role == null || role.isBlank() || role.equalsIgnoreCase("author");
         }
     }
 
-    public record SeriesPlace(@Nullable String id, String name, @Nullable String volume) {}
+    public record SeriesPlace(
+            @Nullable String id, String name, @Nullable String volume) {}
 
     public record Shelf(@Nullable String id, String slug, String name) {}
 

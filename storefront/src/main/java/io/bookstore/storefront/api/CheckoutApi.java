@@ -30,6 +30,5 @@ public interface CheckoutApi {
 
     /** 201 paid, 202 pending with what to do next. */
     @PostExchange("/v1/checkout")
-    ResponseEntity<Order> buy(
-            OnBehalf who, @RequestHeader("Idempotency-Key") String key, @RequestBody Buying request);
+    ResponseEntity<Order> buy(OnBehalf who, @RequestHeader("Idempotency-Key") String key, @RequestBody Buying request);
 }

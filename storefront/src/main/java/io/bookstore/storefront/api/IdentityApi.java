@@ -37,6 +37,16 @@ public interface IdentityApi {
     @PostExchange("/v1/auth/register")
     void register(OnBehalf who, @RequestBody Registration registration);
 
+    record MailedToken(String token) {
+        @Override
+        public String toString() {
+            return "MailedToken[]";
+        }
+    }
+
+    @PostExchange("/v1/auth/verify-email")
+    void verifyEmail(OnBehalf who, @RequestBody MailedToken token);
+
     @PostExchange("/v1/auth/login")
     Tokens login(OnBehalf who, @RequestBody Credentials credentials);
 

@@ -13,7 +13,8 @@ final class Names {
     static List<String> of(@Nullable JsonNode node) {
         if (node == null) return List.of();
         Stream<JsonNode> each = node.isArray() ? node.valueStream() : Stream.of(node);
-        return each.map(name -> name.isString() ? name.asString() : name.path("name").asString(""))
+        return each.map(name ->
+                        name.isString() ? name.asString() : name.path("name").asString(""))
                 .filter(name -> !name.isBlank())
                 .toList();
     }

@@ -48,7 +48,10 @@ public record Order(
         }
     }
 
-    public record Payment(@Nullable String status, @Nullable String brand, @Nullable String last4) {}
+    public record Payment(
+            @Nullable String status,
+            @Nullable String brand,
+            @Nullable String last4) {}
 
     public record Shipment(
             @Nullable String id,
@@ -65,7 +68,10 @@ public record Order(
     public record Moment(@Nullable Instant at, String event) {}
 
     /** What the shopper's browser has to do before the order can be paid. */
-    public record NextAction(String type, @Nullable String clientSecret, @Nullable String url) {}
+    public record NextAction(
+            String type,
+            @Nullable String clientSecret,
+            @Nullable String url) {}
 
     public String shownNumber() {
         return number == null ? id : number;

@@ -19,7 +19,8 @@ public record SearchAnswer(
         facets = Book.unlessNull(facets);
     }
 
-    public record Facet(String id, @Nullable String label, @Nullable String type, List<Option> options) {
+    public record Facet(
+            String id, @Nullable String label, @Nullable String type, List<Option> options) {
         public Facet {
             options = Book.unlessNull(options);
         }

@@ -40,7 +40,8 @@ class BookDeskController {
     private final Covers covers;
     private final Parts parts;
 
-    BookDeskController(CatalogApi catalog, BackOfficeApi backOffice, BookList list, Links links, Covers covers, Parts parts) {
+    BookDeskController(
+            CatalogApi catalog, BackOfficeApi backOffice, BookList list, Links links, Covers covers, Parts parts) {
         this.catalog = catalog;
         this.backOffice = backOffice;
         this.list = list;
@@ -65,7 +66,11 @@ class BookDeskController {
     }
 
     @GetMapping(BOOK)
-    String edit(@PathVariable String id, @RequestParam(required = false) @Nullable String saved, Model model, Shopper shopper) {
+    String edit(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String saved,
+            Model model,
+            Shopper shopper) {
         ResponseEntity<Book> answer = fetch(id, shopper);
         Book book = Objects.requireNonNull(answer.getBody());
         model.addAttribute("saved", saved != null);
@@ -91,7 +96,9 @@ class BookDeskController {
             } catch (ApiProblem refused) {
                 if (refused.status() == 412) return conflict(book, form, etag(answer), model, shopper, response);
                 if (refused.status() != 400 && refused.status() != 409 && refused.status() != 422) throw refused;
-                refused.errors().forEach(error -> errors.put(error.field().replace("price_cents", "price"), "This " + error.message() + "."));
+                refused.errors()
+                        .forEach(error -> errors.put(
+                                error.field().replace("price_cents", "price"), "This " + error.message() + "."));
                 if (errors.isEmpty()) errors.put("form", String.valueOf(refused.detail()));
             }
         }
@@ -116,7 +123,11 @@ class BookDeskController {
     }
 
     @PostMapping(BOOK + "/receipts")
-    String receive(@PathVariable String id, @RequestParam(defaultValue = "") String copies, @RequestParam(defaultValue = "") String reference, Shopper shopper) {
+    String receive(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String copies,
+            @RequestParam(defaultValue = "") String reference,
+            Shopper shopper) {
         if (!copies.strip().matches("[1-9]\\d{0,4}") || reference.isBlank() || reference.length() > 100) {
             return "redirect:/admin/books/" + id + "?receipt";
         }
@@ -128,7 +139,8 @@ class BookDeskController {
         return "redirect:/admin/books/" + id + "?saved";
     }
 
-    private String conflict(Book now, BookForm form, String etag, Model model, Shopper shopper, HttpServletResponse response) {
+    private String conflict(
+            Book now, BookForm form, String etag, Model model, Shopper shopper, HttpServletResponse response) {
         Map<String, String> theirs = new LinkedHashMap<>();
         BookForm current = BookForm.of(now);
         differing(theirs, "Title", current.title(), form.title());
@@ -162,7 +174,9 @@ class BookDeskController {
         model.addAttribute("etag", etag);
         model.addAttribute("errors", errors);
         model.addAttribute("theirs", theirs);
-        model.addAttribute("stockNow", parts.now("stock", () -> backOffice.stock(who, book.id())).orElse(null));
+        model.addAttribute(
+                "stockNow",
+                parts.now("stock", () -> backOffice.stock(who, book.id())).orElse(null));
         model.addAttribute("shopUrl", links.book(book));
         model.addAttribute("cover", covers.urlOf(book));
         return "admin/book";

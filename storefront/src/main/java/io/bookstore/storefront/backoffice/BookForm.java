@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a book that staff edit, as typed. */
 record BookForm(
-        String title, String subtitle, String price, String description, String publisher, String published, String pages, String language) {
+        String title,
+        String subtitle,
+        String price,
+        String description,
+        String publisher,
+        String published,
+        String pages,
+        String language) {
 
     private static final long DEAREST = 9_999_999_999L;
 
@@ -19,7 +26,9 @@ record BookForm(
         title = clean(title);
         subtitle = clean(subtitle);
         price = clean(price);
-        description = Objects.requireNonNullElse(description, "").replace("\r\n", "\n").strip();
+        description = Objects.requireNonNullElse(description, "")
+                .replace("\r\n", "\n")
+                .strip();
         publisher = clean(publisher);
         published = clean(published);
         pages = clean(pages);
@@ -45,7 +54,8 @@ record BookForm(
         if (cents(currency) == null) errors.put("price", "Enter a price like 12.99.");
         if (description.isEmpty()) errors.put("description", "Enter a description.");
         if (description.length() > 20_000) errors.put("description", "Use at most 20,000 characters.");
-        if (!pages.isEmpty() && !pages.matches("[1-9]\\d{0,4}")) errors.put("pages", "Enter a number of pages, or nothing.");
+        if (!pages.isEmpty() && !pages.matches("[1-9]\\d{0,4}"))
+            errors.put("pages", "Enter a number of pages, or nothing.");
         if (!published.isEmpty() && !published.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
             errors.put("published", "Enter a year, a month like 2024-05 or a day like 2024-05-31.");
         }
@@ -68,11 +78,14 @@ record BookForm(
         return changes;
     }
 
-    @Nullable Long cents(String currency) {
+    @Nullable
+    Long cents(String currency) {
         String plain = price.replace(",", ".");
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         if (!plain.matches("\\d{1,10}(\\.\\d{0," + digits + "})?")) return null;
-        long minor = new BigDecimal(plain.endsWith(".") ? plain + "0" : plain).movePointRight(digits).longValue();
+        long minor = new BigDecimal(plain.endsWith(".") ? plain + "0" : plain)
+                .movePointRight(digits)
+                .longValue();
         return minor <= DEAREST ? minor : null;
     }
 

@@ -73,7 +73,11 @@ class BookList {
         query.add("size", Integer.toString(SIZE));
         query.add("page", Integer.toString(Math.min(page, DEEPEST)));
         SearchAnswer answer = search.search(who, query);
-        String words = UriComponentsBuilder.fromPath("").queryParam("q", "{q}").encode().buildAndExpand(q).toUriString();
+        String words = UriComponentsBuilder.fromPath("")
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(q)
+                .toUriString();
         return found(answer.hits(), answer.total(), page, words + "&");
     }
 

@@ -52,7 +52,10 @@ class TodayController {
 
     @GetMapping("/admin/orders")
     String orders(
-            @RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String q, Model model, Shopper shopper) {
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String q,
+            Model model,
+            Shopper shopper) {
         String known = status.matches("[a-z]{0,20}") ? status : "";
         String words = q.strip().length() > 100 ? "" : q.strip();
         Listing<Order> found = shopper.asAccount(who -> backOffice.orders(who, orders(known, words, LISTED)));
@@ -76,15 +79,19 @@ class TodayController {
         return list.valueStream()
                 .limit(SHOWN)
                 .map(row -> new LowStock(
-                        row.path("book_id").asString(""), row.path("title").asString(""), row.path("available").asLong(0)))
+                        row.path("book_id").asString(""),
+                        row.path("title").asString(""),
+                        row.path("available").asLong(0)))
                 .toList();
     }
 
     private static List<Service> services(JsonNode health) {
-        Map<String, JsonNode> all = health.path("services").propertyStream()
+        Map<String, JsonNode> all = health.path("services")
+                .propertyStream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Service> services = new ArrayList<>();
-        all.forEach((name, state) -> services.add(new Service(name, state.asString("").equals("up"))));
+        all.forEach((name, state) ->
+                services.add(new Service(name, state.asString("").equals("up"))));
         services.sort((a, b) -> a.name().compareTo(b.name()));
         return services;
     }

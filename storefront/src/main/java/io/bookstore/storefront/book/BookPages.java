@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
 class BookPages {
 
     private static final Set<String> DIGITAL = Set.of("ebook", "audiobook");
-    private static final List<String> ORDER = List.of("hardcover", "paperback", "mass_market", "board_book", "ebook", "audiobook");
+    private static final List<String> ORDER =
+            List.of("hardcover", "paperback", "mass_market", "board_book", "ebook", "audiobook");
     private static final int SUMMARY = 155;
 
     private final Covers covers;
@@ -72,7 +73,9 @@ class BookPages {
                 !isDigital(book.format()),
                 paragraphs,
                 details(book),
-                book.categories().stream().map(c -> new Link(c.name(), links.category(c.slug()))).toList(),
+                book.categories().stream()
+                        .map(c -> new Link(c.name(), links.category(c.slug())))
+                        .toList(),
                 canonical,
                 summary(book, paragraphs),
                 new SchemaOrg(settings).book(book, canonical, cover));
@@ -84,7 +87,9 @@ class BookPages {
                 .map(contributor -> new Maker(
                         contributor.name(),
                         links.author(contributor.id(), contributor.name()),
-                        contributor.isAuthor() ? null : String.valueOf(contributor.role()).replace('_', ' ')))
+                        contributor.isAuthor()
+                                ? null
+                                : String.valueOf(contributor.role()).replace('_', ' ')))
                 .toList();
     }
 
@@ -126,7 +131,11 @@ class BookPages {
         return new Choice(
                 links.book(edition.id(), edition.isbn13(), book.title()),
                 edition.formatName(),
-                edition.priceCents() == null ? "" : money.of(edition.priceCents(), edition.currency() == null ? book.currency() : edition.currency()),
+                edition.priceCents() == null
+                        ? ""
+                        : money.of(
+                                edition.priceCents(),
+                                edition.currency() == null ? book.currency() : edition.currency()),
                 stockWords(edition.format(), edition.availability()),
                 stock.tone(edition.availability()),
                 false);
@@ -143,7 +152,10 @@ class BookPages {
     }
 
     private static String formatOf(Choice choice) {
-        return ORDER.stream().filter(format -> Book.formatName(format).equals(choice.format())).findFirst().orElse("");
+        return ORDER.stream()
+                .filter(format -> Book.formatName(format).equals(choice.format()))
+                .findFirst()
+                .orElse("");
     }
 
     private static int rank(@Nullable String format) {
@@ -179,7 +191,9 @@ class BookPages {
     }
 
     private static String summary(Book book, List<String> paragraphs) {
-        String text = paragraphs.isEmpty() ? book.title() + " by " + BookCards.byline(book.authorNames()) : paragraphs.getFirst();
+        String text = paragraphs.isEmpty()
+                ? book.title() + " by " + BookCards.byline(book.authorNames())
+                : paragraphs.getFirst();
         if (text.length() <= SUMMARY) return text;
         int end = text.lastIndexOf(' ', SUMMARY);
         return text.substring(0, end > 0 ? end : SUMMARY) + "…";

@@ -50,13 +50,18 @@ final class SchemaOrg {
         data.put("inLanguage", book.language());
         data.put("numberOfPages", book.pages());
         data.put("datePublished", book.published());
-        data.put("publisher", book.publisher() == null ? null : Map.of("@type", "Organization", "name", book.publisher()));
+        data.put(
+                "publisher",
+                book.publisher() == null ? null : Map.of("@type", "Organization", "name", book.publisher()));
         data.put("description", book.description());
         data.put("bookFormat", book.format() == null ? null : FORMATS.get(book.format()));
         if (book.isRated()) data.put("aggregateRating", rating(book));
         data.put("offers", offer(book, url));
         data.values().removeIf(value -> value == null || (value instanceof List<?> list && list.isEmpty()));
-        return JSON.writeValueAsString(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return JSON.writeValueAsString(data)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
     }
 
     private static List<Map<String, String>> people(Book book, boolean authors) {
@@ -68,10 +73,14 @@ final class SchemaOrg {
 
     private static Map<String, Object> rating(Book book) {
         return Map.of(
-                "@type", "AggregateRating",
-                "ratingValue", String.valueOf(book.rating()),
-                "ratingCount", String.valueOf(book.ratingsCount()),
-                "bestRating", "5");
+                "@type",
+                "AggregateRating",
+                "ratingValue",
+                String.valueOf(book.rating()),
+                "ratingCount",
+                String.valueOf(book.ratingsCount()),
+                "bestRating",
+                "5");
     }
 
     private Map<String, Object> offer(Book book, String url) {

@@ -62,14 +62,16 @@ class ShelfController {
     }
 
     @GetMapping("/authors/{key}")
-    String author(@PathVariable String key, @RequestParam Map<String, String> parameters, Model model, Shopper shopper) {
+    String author(
+            @PathVariable String key, @RequestParam Map<String, String> parameters, Model model, Shopper shopper) {
         OnBehalf who = shopper.anyone();
         String id = Links.idKey(key).orElse(null);
         String author = id == null ? words(key) : id;
         Shelf shelf = shelves.fetch("author", author, "/authors/" + key, parameters, who);
         if (shelf.total() == 0) throw new NotFound();
         model.addAttribute("kind", "Author");
-        model.addAttribute("name", name(id, author, shelf, book -> contributor(book, author), () -> catalog.author(who, author)));
+        model.addAttribute(
+                "name", name(id, author, shelf, book -> contributor(book, author), () -> catalog.author(who, author)));
         model.addAttribute("below", List.of());
         if (id != null) model.addAttribute("refine", "/search?author=" + id);
         model.addAttribute("shelf", shelf);
@@ -92,8 +94,13 @@ class ShelfController {
     }
 
     private String name(
-            @Nullable String id, String otherwise, Shelf shelf, Function<Book, Optional<String>> inBook, Supplier<Named> ask) {
-        Optional<String> onShelf = shelf.books().stream().map(inBook).flatMap(Optional::stream).findFirst();
+            @Nullable String id,
+            String otherwise,
+            Shelf shelf,
+            Function<Book, Optional<String>> inBook,
+            Supplier<Named> ask) {
+        Optional<String> onShelf =
+                shelf.books().stream().map(inBook).flatMap(Optional::stream).findFirst();
         if (onShelf.isPresent() || id == null) return onShelf.orElse(otherwise);
         return parts.now("author's name", ask).map(Named::name).orElse("This author");
     }

@@ -30,7 +30,8 @@ class Shelves {
     private static final Logger log = LoggerFactory.getLogger(Shelves.class);
     private static final int SIZE = 24;
     private static final int DEEPEST = 10_000 / SIZE;
-    private static final Set<String> SORTS = Set.of("bestselling", "newest", "title", "price_asc", "price_desc", "rating");
+    private static final Set<String> SORTS =
+            Set.of("bestselling", "newest", "title", "price_asc", "price_desc", "rating");
 
     private final SearchApi search;
     private final CatalogApi catalog;
@@ -91,7 +92,12 @@ class Shelves {
 
     private static Shelf shelf(String url, String sort, int page, long total, List<Book> books, List<BookCard> shown) {
         return new Shelf(
-                url, sort, total, books, shown, Pager.of(page, SIZE, total, DEEPEST, n -> url + "?sort=" + sort + "&page=" + n));
+                url,
+                sort,
+                total,
+                books,
+                shown,
+                Pager.of(page, SIZE, total, DEEPEST, n -> url + "?sort=" + sort + "&page=" + n));
     }
 
     private static int page(@Nullable String text) {

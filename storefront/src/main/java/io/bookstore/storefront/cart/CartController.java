@@ -74,7 +74,8 @@ class CartController {
 
     @PostMapping("/cart/" + UUID + "/remove")
     String remove(@PathVariable String bookId, @RequestParam(defaultValue = "1") String qty, Shopper shopper) {
-        return changed(shopper, bookId, 0, "redirect:/cart?removed=" + bookId + "&qty=" + Math.max(1, quantity(qty, 1)));
+        return changed(
+                shopper, bookId, 0, "redirect:/cart?removed=" + bookId + "&qty=" + Math.max(1, quantity(qty, 1)));
     }
 
     private String changed(Shopper shopper, String bookId, int copies, String then) {

@@ -82,7 +82,9 @@ class CartPages {
         if (notices == null) return List.of();
         return notices.valueStream()
                 .filter(notice -> !notice.path("code").asString("").matches(".*(price|stock|available).*"))
-                .map(notice -> notice.isString() ? notice.asString() : notice.path("message").asString(""))
+                .map(notice -> notice.isString()
+                        ? notice.asString()
+                        : notice.path("message").asString(""))
                 .filter(text -> !text.isBlank())
                 .distinct()
                 .toList();

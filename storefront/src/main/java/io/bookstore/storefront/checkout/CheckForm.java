@@ -9,7 +9,8 @@ import java.util.Set;
 final class CheckForm {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int LONGEST = 255;
+    private static final Map<String, Integer> LONGEST =
+            Map.of("name", 120, "line1", 200, "line2", 200, "postal_code", 20);
 
     private CheckForm() {}
 
@@ -23,8 +24,8 @@ final class CheckForm {
         required(errors, "city", form.city(), "Enter a city.");
         required(errors, "postal_code", form.postalCode(), "Enter a postal code.");
         if (!COUNTRIES.contains(form.country())) errors.put("country", "Choose a country.");
-        Map.of("line2", form.line2(), "state", form.state())
-                .forEach((field, value) -> limit(errors, field, value));
+        limit(errors, "line2", form.line2());
+        limit(errors, "state", form.state());
         return errors;
     }
 
@@ -34,6 +35,7 @@ final class CheckForm {
     }
 
     private static void limit(Map<String, String> errors, String field, String value) {
-        if (value.length() > LONGEST) errors.put(field, "Use at most " + LONGEST + " characters here.");
+        int most = LONGEST.getOrDefault(field, 100);
+        if (value.length() > most) errors.put(field, "Use at most " + most + " characters here.");
     }
 }

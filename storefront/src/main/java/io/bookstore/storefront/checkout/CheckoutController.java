@@ -50,7 +50,9 @@ class CheckoutController {
         String name = shopper.account().map(Account::name).orElse("");
         String country = locale.getCountry().matches("[A-Z]{2}") ? locale.getCountry() : "US";
         CheckoutForm form = CheckoutForm.empty("", name, country, newKey());
-        return page(model, pages.of(form, account(shopper), cart, null, Map.of(), null, List.of()));
+        Map<String, String> errors = new LinkedHashMap<>();
+        Quote quote = quotes.of(form, shopper, errors).orElse(null);
+        return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of()));
     }
 
     /** The address or the way of delivery changed: what does it cost now? */
@@ -64,8 +66,9 @@ class CheckoutController {
         if (cart.isEmpty()) return TO_CART;
         CheckoutForm form = keyed(typed);
         // while somebody types, nothing is called wrong yet
-        Map<String, String> errors =
-                htmx != null ? new LinkedHashMap<>() : CheckForm.contactAndAddress(form, shopper.account().isEmpty());
+        Map<String, String> errors = htmx != null
+                ? new LinkedHashMap<>()
+                : CheckForm.contactAndAddress(form, shopper.account().isEmpty());
         Quote quote = quotes.of(form, shopper, errors).orElse(null);
         return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of()));
     }
@@ -95,7 +98,8 @@ class CheckoutController {
         Cart cart = carts.of(shopper);
         CheckoutForm form = keyed(typed);
         if (cart.isEmpty() && !typed.hasKey()) return TO_CART;
-        Map<String, String> errors = CheckForm.contactAndAddress(form, shopper.account().isEmpty());
+        Map<String, String> errors =
+                CheckForm.contactAndAddress(form, shopper.account().isEmpty());
         Long expected = form.expected();
         if (!form.hasCard() && (expected == null || expected > 0)) errors.put("card", "Enter your card details.");
         if (!errors.isEmpty()) return again(form, cart, errors, null, List.of(), model, shopper, response);
@@ -107,7 +111,15 @@ class CheckoutController {
             case Placed.Again no -> {
                 CheckoutForm next = no.newKey() ? form.withKey(newKey()) : form;
                 CheckoutForm kept = no.newCard() ? next.withoutCard() : next;
-                yield again(kept, cart, new LinkedHashMap<>(no.errors()), no.why(), no.shortLines(), model, shopper, response);
+                yield again(
+                        kept,
+                        cart,
+                        new LinkedHashMap<>(no.errors()),
+                        no.why(),
+                        no.shortLines(),
+                        model,
+                        shopper,
+                        response);
             }
         };
     }

@@ -51,19 +51,43 @@ record CheckoutForm(
 
     CheckoutForm withKey(String other) {
         return new CheckoutForm(
-                email, name, line1, line2, city, postalCode, state, country, shippingMethod, paymentMethod, cardBrand,
-                cardLast4, expectedTotal, other);
+                email,
+                name,
+                line1,
+                line2,
+                city,
+                postalCode,
+                state,
+                country,
+                shippingMethod,
+                paymentMethod,
+                cardBrand,
+                cardLast4,
+                expectedTotal,
+                other);
     }
 
     CheckoutForm withoutCard() {
         return new CheckoutForm(
-                email, name, line1, line2, city, postalCode, state, country, shippingMethod, "", "", "", expectedTotal,
+                email,
+                name,
+                line1,
+                line2,
+                city,
+                postalCode,
+                state,
+                country,
+                shippingMethod,
+                "",
+                "",
+                "",
+                expectedTotal,
                 key);
     }
 
     /** Enough to know what delivery costs. */
-    boolean hasAddress() {
-        return !name.isEmpty() && !line1.isEmpty() && !city.isEmpty() && !postalCode.isEmpty() && !country.isEmpty();
+    boolean hasDestination() {
+        return country.matches("[A-Z]{2}");
     }
 
     public boolean hasCard() {
@@ -74,12 +98,20 @@ record CheckoutForm(
         return key.matches("[A-Za-z0-9-]{16,64}");
     }
 
-    @Nullable Long expected() {
+    @Nullable
+    Long expected() {
         return expectedTotal.matches("\\d{1,13}") ? Long.valueOf(expectedTotal) : null;
     }
 
     Address address() {
-        return new Address(name, line1, orNull(line2), city, postalCode, orNull(state), country);
+        return new Address(
+                orNull(name),
+                orNull(line1),
+                orNull(line2),
+                orNull(city),
+                orNull(postalCode),
+                orNull(state),
+                orNull(country));
     }
 
     /** "Visa ending 4242", for a card that was entered before. */
@@ -94,6 +126,8 @@ record CheckoutForm(
     }
 
     private static String clean(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "").replaceAll("\\p{Cntrl}", " ").strip();
+        return Objects.requireNonNullElse(text, "")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
     }
 }

@@ -82,14 +82,17 @@ class CheckoutPages {
     private Totals totals(Quote quote) {
         List<Sum> sums = new ArrayList<>();
         sums.add(new Sum("Books", money.of(quote.subtotalCents(), quote.currency())));
-        if (quote.discountCents() > 0) sums.add(new Sum("Discount", "−" + money.of(quote.discountCents(), quote.currency())));
+        if (quote.discountCents() > 0)
+            sums.add(new Sum("Discount", "−" + money.of(quote.discountCents(), quote.currency())));
         sums.add(new Sum("Delivery", money.orFree(quote.shippingCents(), quote.currency())));
         if (quote.taxCents() > 0) sums.add(new Sum("Tax", money.of(quote.taxCents(), quote.currency())));
         return new Totals(sums, money.of(quote.totalCents(), quote.currency()), quote.totalCents());
     }
 
     private List<Method> methods(Quote quote) {
-        String chosen = quote.method() != null || quote.methods().isEmpty() ? quote.method() : quote.methods().getFirst().id();
+        String chosen = quote.method() != null || quote.methods().isEmpty()
+                ? quote.method()
+                : quote.methods().getFirst().id();
         return quote.methods().stream()
                 .map(method -> new Method(
                         method.id(),

@@ -28,12 +28,14 @@ import tools.jackson.databind.JsonNode;
 class PlaceOrder {
 
     private static final Logger log = LoggerFactory.getLogger(PlaceOrder.class);
-    private static final String UNKNOWN = "We did not hear back in time, so we do not know yet whether your order was placed."
-            + " Press the button again: you will see your order if it was, and you cannot be charged twice.";
+    private static final String UNKNOWN =
+            "We did not hear back in time, so we do not know yet whether your order was placed."
+                    + " Press the button again: you will see your order if it was, and you cannot be charged twice.";
     private static final String CHANGED = "The total has changed since you saw it. Nothing was charged."
             + " Please look at the new total and press the button again.";
-    private static final String IN_FLIGHT = "Your order is being placed at this moment. Wait a few seconds and press the button again;"
-            + " you cannot be charged twice.";
+    private static final String IN_FLIGHT =
+            "Your order is being placed at this moment. Wait a few seconds and press the button again;"
+                    + " you cannot be charged twice.";
 
     private final CheckoutApi checkout;
 
@@ -85,10 +87,14 @@ class PlaceOrder {
         return switch (refused.status()) {
             case 402 -> new Again(Refusal.declined(refused), Map.of(), true, true, List.of());
             case 409 -> conflict(refused);
-            case 400, 404, 422 ->
-                new Again(Refusal.sentence(refused), Refusal.fields(refused), true, false, List.of());
-            case 429 -> new Again("There are too many orders at this moment. Nothing was charged. Wait a minute and press the button again.",
-                    Map.of(), false, false, List.of());
+            case 400, 404, 422 -> new Again(Refusal.sentence(refused), Refusal.fields(refused), true, false, List.of());
+            case 429 ->
+                new Again(
+                        "There are too many orders at this moment. Nothing was charged. Wait a minute and press the button again.",
+                        Map.of(),
+                        false,
+                        false,
+                        List.of());
             default -> throw refused;
         };
     }
@@ -100,17 +106,24 @@ class PlaceOrder {
             case "insufficient-stock" ->
                 new Again(
                         "Somebody was quicker: there are not enough copies left of a book in your cart. Nothing was charged.",
-                        Map.of(), true, false, shortLines(refused.body()));
-            default -> refused.name().contains("flight") || refused.name().contains("progress")
-                    ? new Again(IN_FLIGHT, Map.of(), false, false, List.of())
-                    : Again.because(Refusal.sentence(refused));
+                        Map.of(),
+                        true,
+                        false,
+                        shortLines(refused.body()));
+            default ->
+                refused.name().contains("flight") || refused.name().contains("progress")
+                        ? new Again(IN_FLIGHT, Map.of(), false, false, List.of())
+                        : Again.because(Refusal.sentence(refused));
         };
     }
 
     private static List<ShortLine> shortLines(@Nullable JsonNode body) {
         if (body == null) return List.of();
-        return body.path("lines").valueStream()
-                .map(line -> new ShortLine(line.path("book_id").asString(""), line.path("available").asInt(0)))
+        return body.path("lines")
+                .valueStream()
+                .map(line -> new ShortLine(
+                        line.path("book_id").asString(""),
+                        line.path("available").asInt(0)))
                 .toList();
     }
 }

@@ -15,7 +15,12 @@ record Quote(
         @Nullable String method,
         List<Method> methods) {
 
-    record Method(String id, String name, long priceCents, @Nullable String earliest, @Nullable String latest) {}
+    record Method(
+            String id,
+            String name,
+            long priceCents,
+            @Nullable String earliest,
+            @Nullable String latest) {}
 
     static Quote read(JsonNode quote) {
         JsonNode methods = quote.path("shipping_methods");

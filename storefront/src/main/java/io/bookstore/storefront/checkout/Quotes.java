@@ -6,11 +6,14 @@ import io.bookstore.storefront.api.CheckoutApi.Quoting;
 import io.bookstore.storefront.shopper.Shopper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Asks what the cart costs at the address of the form, once the address is there. */
+/** Asks what the cart costs at the address of the form, as far as it is known. */
 @Component
 class Quotes {
+
+    private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 404, 409, 422);
 
     private final CheckoutApi checkout;
 
@@ -20,11 +23,11 @@ class Quotes {
 
     /** @param errors gets what the shop has against the address */
     Optional<Quote> of(CheckoutForm form, Shopper shopper, Map<String, String> errors) {
-        if (!form.hasAddress()) return Optional.empty();
+        if (!form.hasDestination()) return Optional.empty();
         try {
             return Optional.of(ask(form, form.shippingMethod(), shopper));
         } catch (ApiProblem refused) {
-            if (refused.status() != 400 && refused.status() != 422) throw refused;
+            if (!ABOUT_THE_REQUEST.contains(refused.status())) throw refused;
             if (!form.shippingMethod().isEmpty() && concerns(refused, "shipping_method")) {
                 // the method is not offered at the new address: take the usual one
                 return Optional.of(ask(form, "", shopper));

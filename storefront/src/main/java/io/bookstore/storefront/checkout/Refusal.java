@@ -8,18 +8,25 @@ import java.util.Map;
 final class Refusal {
 
     private static final Map<String, String> DECLINES = Map.of(
-            "insufficient_funds", "Your card was declined: there is not enough money on it. Nothing was charged. Try another card.",
+            "insufficient_funds",
+                    "Your card was declined: there is not enough money on it. Nothing was charged. Try another card.",
             "expired_card", "Your card has expired. Nothing was charged. Try another card.",
             "incorrect_cvc", "The security code did not match your card. Nothing was charged. Enter your card again.",
-            "processing_error", "Your bank could not be reached. Nothing was charged. Wait a moment and enter your card again.",
-            "authentication_required", "Your bank could not confirm that it was you. Nothing was charged. Try again or use another card.");
-    private static final String DECLINED = "Your card was declined by your bank. Nothing was charged. Try another card.";
+            "processing_error",
+                    "Your bank could not be reached. Nothing was charged. Wait a moment and enter your card again.",
+            "authentication_required",
+                    "Your bank could not confirm that it was you. Nothing was charged. Try again or use another card.");
+    private static final String DECLINED =
+            "Your card was declined by your bank. Nothing was charged. Try another card.";
 
     private Refusal() {}
 
     static String declined(ApiProblem refused) {
-        String code = refused.body() == null ? "" : refused.body().path("decline_code").asString("");
-        return DECLINES.getOrDefault(code, DECLINED);
+        String code = refused.body() == null
+                ? ""
+                : refused.body().path("decline_code").asString("");
+        String said = refused.detail() == null || refused.detail().isBlank() ? DECLINED : refused.detail();
+        return DECLINES.getOrDefault(code, said);
     }
 
     /** Errors of the request by field of the page. */

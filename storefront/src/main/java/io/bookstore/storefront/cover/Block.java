@@ -109,7 +109,8 @@ record Block(Style style, double size, List<String> lines) {
 
     /** A line should not end in a word that belongs to the next one. */
     private static boolean hangs(List<Word> words, int end) {
-        return end < words.size() && LEANS_FORWARD.contains(words.get(end - 1).text().toLowerCase(Locale.ROOT));
+        return end < words.size()
+                && LEANS_FORWARD.contains(words.get(end - 1).text().toLowerCase(Locale.ROOT));
     }
 
     private static int badBreaks(List<String> lines) {

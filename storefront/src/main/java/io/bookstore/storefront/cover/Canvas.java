@@ -72,12 +72,11 @@ final class Canvas {
 
     void line(Style style, String line, double size, double x, double baseline, Align align, String color) {
         double width = style.width(line) * size;
-        double left =
-                switch (align) {
-                    case LEFT -> x;
-                    case CENTER -> x - width / 2;
-                    case RIGHT -> x - width;
-                };
+        double left = switch (align) {
+            case LEFT -> x;
+            case CENTER -> x - width / 2;
+            case RIGHT -> x - width;
+        };
         if (style.face().draws(line)) outlined(style, line, size, left, baseline, color);
         else lettered(style, line, size, left, width, baseline, color);
     }
@@ -151,7 +150,9 @@ final class Canvas {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                    boolean legal = point >= 0x20 && point != 0xFFFE && point != 0xFFFF
+                    boolean legal = point >= 0x20
+                            && point != 0xFFFE
+                            && point != 0xFFFF
                             && !(point >= 0xD800 && point <= 0xDFFF);
                     if (legal) out.appendCodePoint(point);
                     else if (point == '\t' || point == '\n' || point == '\r') out.append(' ');

@@ -71,15 +71,14 @@ final class ClothCover implements Template {
     }
 
     private static void pattern(Canvas canvas, Dice dice, String color, double from, double to) {
-        String motif =
-                switch (dice.roll(6)) {
-                    case 0 -> "m0 -7q2 5 7 7q-5 2 -7 7q-2 -5 -7 -7q5 -2 7 -7z";
-                    case 1 -> "m-4 6q0 -10 4 -14q4 4 4 14q-4 -3 -8 0z";
-                    case 2 -> "m-6 0l6 -9l6 9l-6 9zm3 0l3 4.5l3 -4.5l-3 -4.5z";
-                    case 3 -> "m0 -3a3 3 0 1 1 -.01 0zm0 9a1.5 1.5 0 1 1 -.01 0zm0 -15a1.5 1.5 0 1 1 -.01 0z";
-                    case 4 -> "m-20 0q10 -12 20 0t20 0v3q-10 12 -20 0t-20 0z";
-                    default -> "m-1 -10h2v20h-2zm-5 6q5 -1 5 6q-5 -1 -5 -6zm12 0q-5 -1 -5 6q5 -1 5 -6z";
-                };
+        String motif = switch (dice.roll(6)) {
+            case 0 -> "m0 -7q2 5 7 7q-5 2 -7 7q-2 -5 -7 -7q5 -2 7 -7z";
+            case 1 -> "m-4 6q0 -10 4 -14q4 4 4 14q-4 -3 -8 0z";
+            case 2 -> "m-6 0l6 -9l6 9l-6 9zm3 0l3 4.5l3 -4.5l-3 -4.5z";
+            case 3 -> "m0 -3a3 3 0 1 1 -.01 0zm0 9a1.5 1.5 0 1 1 -.01 0zm0 -15a1.5 1.5 0 1 1 -.01 0z";
+            case 4 -> "m-20 0q10 -12 20 0t20 0v3q-10 12 -20 0t-20 0z";
+            default -> "m-1 -10h2v20h-2zm-5 6q5 -1 5 6q-5 -1 -5 -6zm12 0q-5 -1 -5 6q5 -1 5 -6z";
+        };
         double step = 40;
         StringBuilder d = new StringBuilder();
         for (int row = 0; from + row * step / 2 < to; row++) {

@@ -21,8 +21,10 @@ class CoverController {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-    private static final CacheControl A_WHILE = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
-    private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
+    private static final CacheControl A_WHILE =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final CacheControl BRIEFLY =
+            CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
 
     private final Covers covers;
 
@@ -31,13 +33,18 @@ class CoverController {
     }
 
     @GetMapping("/covers/{bookId:[0-9a-fA-F-]{36}}.svg")
-    @Nullable ResponseEntity<String> cover(
-            @PathVariable String bookId, @RequestParam(required = false) @Nullable String v, Shopper shopper, WebRequest request) {
+    @Nullable
+    ResponseEntity<String> cover(
+            @PathVariable String bookId,
+            @RequestParam(required = false) @Nullable String v,
+            Shopper shopper,
+            WebRequest request) {
         try {
             CoverText text = covers.find(bookId, shopper.anyone()).orElse(null);
             if (text == null) return plain(bookId);
             String version = Covers.version(text);
-            if (request.checkNotModified("\"" + version + "\"")) return null;
+            // weak, because a strong one would keep Tomcat from compressing
+            if (request.checkNotModified("W/\"" + version + "\"")) return null;
             return answer(covers.drawn(text), version.equals(v) ? FOR_EVER : A_WHILE);
         } catch (ApiProblem | ApiDown unknown) {
             return plain(bookId);

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that a cover is drawn from; equal texts give equal covers. */
-record CoverText(String work, String title, @Nullable String subtitle, String authors, List<String> shelves, String format) {
+record CoverText(
+        String work, String title, @Nullable String subtitle, String authors, List<String> shelves, String format) {
 
     private static final int LONG = 24;
 
@@ -20,7 +21,12 @@ record CoverText(String work, String title, @Nullable String subtitle, String au
         String work = book.workId() == null ? book.id() : book.workId();
         List<String> shelves = book.categories().stream().map(c -> c.slug()).toList();
         return new CoverText(
-                work, title.isEmpty() ? "Untitled" : title, subtitle, byline(book.authorNames()), shelves, book.formatName());
+                work,
+                title.isEmpty() ? "Untitled" : title,
+                subtitle,
+                byline(book.authorNames()),
+                shelves,
+                book.formatName());
     }
 
     private static String byline(List<String> names) {

@@ -20,7 +20,8 @@ final class EngravedCover implements Template {
         canvas.text(author, 200, authorTop, Align.CENTER, ink);
         double top = 326;
         double space = authorTop - 26 - top;
-        Block title = Block.fit(text.title(), Style.capitals(Face.TEXT_BOLD, 0.03).leading(1.02), 312, space - 8, 62);
+        Block title =
+                Block.fit(text.title(), Style.capitals(Face.TEXT_BOLD, 0.03).leading(1.02), 312, space - 8, 62);
         double titleTop = top + (space - title.height()) / 2;
         canvas.text(title, 200, titleTop, Align.CENTER, ink);
         canvas.rule(44, top - 14, 356, top - 14, 1.5, ink);

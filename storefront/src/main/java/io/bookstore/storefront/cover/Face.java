@@ -33,7 +33,9 @@ final class Face {
         this.name = name;
         try (InputStream file = Face.class.getResourceAsStream("/covers/" + name + ".face")) {
             if (file == null) throw new IllegalStateException("no outlines for " + name);
-            new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII)).lines().forEach(this::read);
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))
+                    .lines()
+                    .forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +69,8 @@ final class Face {
         return text.codePoints().allMatch(letters::containsKey);
     }
 
-    @Nullable Letter letter(int codePoint) {
+    @Nullable
+    Letter letter(int codePoint) {
         return letters.get(codePoint);
     }
 

@@ -27,8 +27,13 @@ final class LeafCover implements Template {
         int leaves = 7 + dice.roll(4);
         double bend = dice.between(-50, 50);
         canvas.curve(
-                "M%s 556Q%s %s %s %s".formatted(Canvas.n(foot), Canvas.n(foot + bend), Canvas.n((556 + top) / 2),
-                        Canvas.n(foot + lean), Canvas.n(top)),
+                "M%s 556Q%s %s %s %s"
+                        .formatted(
+                                Canvas.n(foot),
+                                Canvas.n(foot + bend),
+                                Canvas.n((556 + top) / 2),
+                                Canvas.n(foot + lean),
+                                Canvas.n(top)),
                 2.5,
                 color);
         for (int i = 1; i <= leaves; i++) {
@@ -44,9 +49,16 @@ final class LeafCover implements Template {
         canvas.path(
                 "M%s %sq%s %s %s %sq%s %s %s %sz"
                         .formatted(
-                                Canvas.n(x), Canvas.n(y),
-                                Canvas.n(side * length * 0.2), Canvas.n(-length * 0.62), Canvas.n(side * length), Canvas.n(-length * 0.56),
-                                Canvas.n(-side * length * 0.25), Canvas.n(length * 0.6), Canvas.n(-side * length), Canvas.n(length * 0.56)),
+                                Canvas.n(x),
+                                Canvas.n(y),
+                                Canvas.n(side * length * 0.2),
+                                Canvas.n(-length * 0.62),
+                                Canvas.n(side * length),
+                                Canvas.n(-length * 0.56),
+                                Canvas.n(-side * length * 0.25),
+                                Canvas.n(length * 0.6),
+                                Canvas.n(-side * length),
+                                Canvas.n(length * 0.56)),
                 color);
     }
 }

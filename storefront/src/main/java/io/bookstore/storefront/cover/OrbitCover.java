@@ -35,10 +35,13 @@ final class OrbitCover implements Template {
             double radius = 62 + ring * 27;
             canvas.ring(x, y, radius, ring % 3 == 0 ? 2 : 1, palette.mid());
             double angle = dice.between(0, 2 * Math.PI);
-            if (ring % 2 == 0) canvas.circle(x + radius * Math.cos(angle), y + radius * Math.sin(angle), 4 + ring, palette.pale());
+            if (ring % 2 == 0)
+                canvas.circle(x + radius * Math.cos(angle), y + radius * Math.sin(angle), 4 + ring, palette.pale());
         }
         canvas.circle(x, y, 42, palette.bright());
-        canvas.path("M%s %sa42 42 0 0 1 0 84a58 58 0 0 0 0 -84z".formatted(Canvas.n(x), Canvas.n(y - 42)), palette.deep() + "55");
+        canvas.path(
+                "M%s %sa42 42 0 0 1 0 84a58 58 0 0 0 0 -84z".formatted(Canvas.n(x), Canvas.n(y - 42)),
+                palette.deep() + "55");
         canvas.rect(0, 398, 400, 202, palette.deep());
         canvas.rule(32, 398, 368, 398, 1, palette.mid());
     }
@@ -56,8 +59,10 @@ final class OrbitCover implements Template {
     private static void planets(Canvas canvas, Palette palette, Dice dice) {
         double x = dice.between(60, 130);
         canvas.circle(400 - x, 300, 150, palette.mid()).circle(x, 120, 52, palette.bright());
-        canvas.curve("M%s 142Q%s 108 %s 88".formatted(Canvas.n(x - 96), Canvas.n(x), Canvas.n(x + 92)), 4, palette.pale());
-        canvas.circle(400 - x - 60, 250, 20, palette.deep() + "40").circle(400 - x + 40, 300, 34, palette.deep() + "40");
+        canvas.curve(
+                "M%s 142Q%s 108 %s 88".formatted(Canvas.n(x - 96), Canvas.n(x), Canvas.n(x + 92)), 4, palette.pale());
+        canvas.circle(400 - x - 60, 250, 20, palette.deep() + "40")
+                .circle(400 - x + 40, 300, 34, palette.deep() + "40");
         canvas.path("M0 380Q200 330 400 380V600H0Z", palette.deep());
     }
 

@@ -25,7 +25,9 @@ final class PlayfulCover implements Template {
     private static void hills(Canvas canvas, Palette palette, Dice dice) {
         canvas.circle(dice.between(90, 310), 380, 58, palette.bright());
         double wave = dice.between(-30, 30);
-        canvas.path("M0 430Q%s %s 400 %sV600H0Z".formatted(Canvas.n(120 + wave), Canvas.n(330), Canvas.n(430 + wave)), palette.mid());
+        canvas.path(
+                "M0 430Q%s %s 400 %sV600H0Z".formatted(Canvas.n(120 + wave), Canvas.n(330), Canvas.n(430 + wave)),
+                palette.mid());
         canvas.path("M0 500Q260 %s 400 510V600H0Z".formatted(Canvas.n(400 + wave)), palette.deep());
         for (int tree = 0; tree < 4; tree++) {
             double x = 50 + tree * 96 + dice.between(-14, 14);
@@ -40,7 +42,8 @@ final class PlayfulCover implements Template {
             double y = Math.max(below + 92, dice.between(350, 450));
             canvas.curve("M%s %sq-14 40 4 80t-4 60".formatted(Canvas.n(x), Canvas.n(y)), 1.5, palette.deep());
             canvas.path(
-                    "M%s %sc-46 -30 -40 -92 0 -92c40 0 46 62 0 92z".formatted(Canvas.n(x), Canvas.n(y + 18)), colors.get(i % 3));
+                    "M%s %sc-46 -30 -40 -92 0 -92c40 0 46 62 0 92z".formatted(Canvas.n(x), Canvas.n(y + 18)),
+                    colors.get(i % 3));
         }
     }
 

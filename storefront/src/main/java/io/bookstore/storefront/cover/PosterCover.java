@@ -43,19 +43,32 @@ final class PosterCover implements Template {
         double middle = y + tall / 2;
         switch (dice.roll(6)) {
             case 0 ->
-                canvas.path("M0 %sL400 %sV%sL0 %sZ".formatted(Canvas.n(y + tall), Canvas.n(y), Canvas.n(y + tall * 0.3), Canvas.n(y + tall)), sharp);
+                canvas.path(
+                        "M0 %sL400 %sV%sL0 %sZ"
+                                .formatted(
+                                        Canvas.n(y + tall), Canvas.n(y), Canvas.n(y + tall * 0.3), Canvas.n(y + tall)),
+                        sharp);
             case 1 -> {
                 double x = dice.between(LEFT + radius, 368 - radius);
-                canvas.circle(x, middle, radius, sharp).circle(x + radius * 0.3, middle - radius * 0.2, radius * 0.32, soft);
+                canvas.circle(x, middle, radius, sharp)
+                        .circle(x + radius * 0.3, middle - radius * 0.2, radius * 0.32, soft);
             }
             case 2 -> {
-                for (int ring = 0; ring < 5; ring++) canvas.ring(368 - radius, middle, radius * (5 - ring) / 5 - 5, 7, ring % 2 == 0 ? sharp : soft);
+                for (int ring = 0; ring < 5; ring++)
+                    canvas.ring(368 - radius, middle, radius * (5 - ring) / 5 - 5, 7, ring % 2 == 0 ? sharp : soft);
             }
             case 3 ->
                 canvas.path(
                         "M%s %sl%s %sl%s %sl%s %sz"
-                                .formatted(Canvas.n(LEFT + radius), Canvas.n(middle - radius), Canvas.n(radius), Canvas.n(radius),
-                                        Canvas.n(-radius), Canvas.n(radius), Canvas.n(-radius), Canvas.n(-radius)),
+                                .formatted(
+                                        Canvas.n(LEFT + radius),
+                                        Canvas.n(middle - radius),
+                                        Canvas.n(radius),
+                                        Canvas.n(radius),
+                                        Canvas.n(-radius),
+                                        Canvas.n(radius),
+                                        Canvas.n(-radius),
+                                        Canvas.n(-radius)),
                         sharp);
             case 4 -> {
                 for (int bar = 0; bar < 7; bar++) {

@@ -21,8 +21,14 @@ final class TaleCover implements Template {
     }
 
     private static void frame(Canvas canvas, String color) {
-        canvas.curve("M60 22H340A38 38 0 0 0 378 60V518A38 38 0 0 0 340 556H60A38 38 0 0 0 22 518V60A38 38 0 0 0 60 22Z", 2.5, color);
-        canvas.curve("M66 31H334A44 44 0 0 0 369 66V512A44 44 0 0 0 334 547H66A44 44 0 0 0 31 512V66A44 44 0 0 0 66 31Z", 1, color);
+        canvas.curve(
+                "M60 22H340A38 38 0 0 0 378 60V518A38 38 0 0 0 340 556H60A38 38 0 0 0 22 518V60A38 38 0 0 0 60 22Z",
+                2.5,
+                color);
+        canvas.curve(
+                "M66 31H334A44 44 0 0 0 369 66V512A44 44 0 0 0 334 547H66A44 44 0 0 0 31 512V66A44 44 0 0 0 66 31Z",
+                1,
+                color);
         for (double[] corner : new double[][] {{34, 34}, {366, 34}, {34, 544}, {366, 544}}) {
             canvas.circle(corner[0], corner[1], 5, color);
         }
@@ -47,7 +53,9 @@ final class TaleCover implements Template {
             case 0 -> canvas.path("M212 118a33 33 0 1 0 14 52a27 27 0 1 1 -14 -52z", palette.pale());
             case 1 -> canvas.path("M200 116q6 28 34 34q-28 6 -34 34q-6 -28 -34 -34q28 -6 34 -34z", palette.pale());
             case 2 -> canvas.ring(x, y, 30, 3, palette.pale()).circle(x, y, 12, palette.bright());
-            default -> canvas.path("M168 150q32 -34 64 0q-32 34 -64 0z", palette.pale()).circle(x, y, 12, palette.deep());
+            default ->
+                canvas.path("M168 150q32 -34 64 0q-32 34 -64 0z", palette.pale())
+                        .circle(x, y, 12, palette.deep());
         }
     }
 }

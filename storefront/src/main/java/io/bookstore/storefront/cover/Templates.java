@@ -12,14 +12,39 @@ final class Templates {
 
     /** The first look with a word of any of the book's shelves wins, so the more telling shelves come first. */
     private static final List<Look> LOOKS = List.of(
-            new Look(new PlayfulCover(), Set.of("children", "childrens", "picture", "comics", "humor", "humour", "cooking", "food")),
-            new Look(new OrbitCover(), Set.of("science-fiction", "dystopia", "computers", "programming", "technology", "space")),
-            new Look(new TaleCover(), Set.of("fantasy", "mythology", "fairy", "paranormal", "religion", "spirituality")),
-            new Look(new PosterCover(), Set.of("mystery", "crime", "thriller", "horror", "war", "adventure", "espionage")),
+            new Look(
+                    new PlayfulCover(),
+                    Set.of("children", "childrens", "picture", "comics", "humor", "humour", "cooking", "food")),
+            new Look(
+                    new OrbitCover(),
+                    Set.of("science-fiction", "dystopia", "computers", "programming", "technology", "space")),
+            new Look(
+                    new TaleCover(), Set.of("fantasy", "mythology", "fairy", "paranormal", "religion", "spirituality")),
+            new Look(
+                    new PosterCover(),
+                    Set.of("mystery", "crime", "thriller", "horror", "war", "adventure", "espionage")),
             new Look(new LeafCover(), Set.of("poetry", "romance", "nature", "health", "travel", "gardening", "young")),
-            new Look(new EngravedCover(), Set.of("history", "historical", "biography", "memoir", "drama", "plays", "music")),
-            new Look(new GridCover(), Set.of("science", "philosophy", "psychology", "politics", "society", "business", "economics",
-                    "self-help", "nonfiction", "essays", "art", "design", "education", "sports", "mathematics")));
+            new Look(
+                    new EngravedCover(),
+                    Set.of("history", "historical", "biography", "memoir", "drama", "plays", "music")),
+            new Look(
+                    new GridCover(),
+                    Set.of(
+                            "science",
+                            "philosophy",
+                            "psychology",
+                            "politics",
+                            "society",
+                            "business",
+                            "economics",
+                            "self-help",
+                            "nonfiction",
+                            "essays",
+                            "art",
+                            "design",
+                            "education",
+                            "sports",
+                            "mathematics")));
 
     private Templates() {}
 

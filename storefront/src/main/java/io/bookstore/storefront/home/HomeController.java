@@ -51,13 +51,16 @@ class HomeController {
     @GetMapping("/")
     String home(Model model, Shopper shopper) {
         OnBehalf who = shopper.anyone();
-        Part<SearchAnswer> selling = parts.begin("bestsellers", () -> search.search(who, sorted("bestselling", "series")));
+        Part<SearchAnswer> selling =
+                parts.begin("bestsellers", () -> search.search(who, sorted("bestselling", "series")));
         Part<SearchAnswer> recent = parts.begin("new books", () -> search.search(who, sorted("newest", "none")));
         Part<SearchAnswer> loved = parts.begin("favourites", () -> search.search(who, sorted("rating", "none")));
         model.addAttribute("bestsellers", shelf(selling, "bestselling", who));
         model.addAttribute("newest", shelf(recent, "newest", who));
         model.addAttribute("favourites", shelf(loved, "rating", who));
-        model.addAttribute("series", selling.get().map(answer -> seriesToStart.among(answer, who)).orElse(List.of()));
+        model.addAttribute(
+                "series",
+                selling.get().map(answer -> seriesToStart.among(answer, who)).orElse(List.of()));
         model.addAttribute("shelves", categories.largest(who, 18));
         return "home";
     }

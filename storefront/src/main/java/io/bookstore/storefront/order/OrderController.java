@@ -43,7 +43,11 @@ class OrderController {
         Order order = find(id, shopper);
         model.addAttribute("page", pages.of(order));
         model.addAttribute("thanks", placed != null && !order.status().equals("cancelled"));
-        model.addAttribute("confirm", order.isPending() && placed == null && shopper.read(PendingPayments.key(id)).isPresent());
+        model.addAttribute(
+                "confirm",
+                order.isPending()
+                        && placed == null
+                        && shopper.read(PendingPayments.key(id)).isPresent());
         return "order";
     }
 

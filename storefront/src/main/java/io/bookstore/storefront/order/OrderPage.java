@@ -24,11 +24,22 @@ record OrderPage(
         List<Parcel> parcels,
         List<Step> timeline) {
 
-    record Line(@Nullable String url, String cover, String title, String byline, int quantity, String unitPrice, String total) {}
+    record Line(
+            @Nullable String url,
+            String cover,
+            String title,
+            String byline,
+            int quantity,
+            String unitPrice,
+            String total) {}
 
     record Sum(String label, String amount) {}
 
-    record Parcel(String words, @Nullable String carrier, @Nullable String tracking, @Nullable String url) {}
+    record Parcel(
+            String words,
+            @Nullable String carrier,
+            @Nullable String tracking,
+            @Nullable String url) {}
 
     record Step(String words, String at) {}
 }

@@ -72,7 +72,8 @@ class OrderPages {
     private List<Sum> sums(Order order) {
         List<Sum> sums = new ArrayList<>();
         sums.add(new Sum("Books", money.of(order.subtotalCents(), order.currency())));
-        if (order.discountCents() > 0) sums.add(new Sum("Discount", "−" + money.of(order.discountCents(), order.currency())));
+        if (order.discountCents() > 0)
+            sums.add(new Sum("Discount", "−" + money.of(order.discountCents(), order.currency())));
         sums.add(new Sum("Delivery", money.orFree(order.shippingCents(), order.currency())));
         if (order.taxCents() > 0) sums.add(new Sum("Tax", money.of(order.taxCents(), order.currency())));
         return sums;
@@ -81,7 +82,8 @@ class OrderPages {
     static @Nullable String card(@Nullable Payment payment) {
         if (payment == null || payment.last4() == null) return null;
         String brand = payment.brand() == null ? "card" : payment.brand();
-        return Character.toUpperCase(brand.charAt(0)) + brand.substring(1).toLowerCase(Locale.ROOT) + " ending " + payment.last4();
+        return Character.toUpperCase(brand.charAt(0)) + brand.substring(1).toLowerCase(Locale.ROOT) + " ending "
+                + payment.last4();
     }
 
     private static @Nullable String country(@Nullable Address address) {
@@ -92,14 +94,15 @@ class OrderPages {
     }
 
     private Parcel parcel(Shipment shipment) {
-        String status = shipment.status() == null ? "being prepared" : shipment.status().replace('_', ' ').replace('-', ' ');
-        String said =
-                switch (status) {
-                    case "created", "pending", "label created", "being prepared" -> "Being prepared";
-                    case "dispatched", "shipped", "in transit" -> "On its way";
-                    case "delivered" -> "Delivered";
-                    default -> Character.toUpperCase(status.charAt(0)) + status.substring(1);
-                };
+        String status = shipment.status() == null
+                ? "being prepared"
+                : shipment.status().replace('_', ' ').replace('-', ' ');
+        String said = switch (status) {
+            case "created", "pending", "label created", "being prepared" -> "Being prepared";
+            case "dispatched", "shipped", "in transit" -> "On its way";
+            case "delivered" -> "Delivered";
+            default -> Character.toUpperCase(status.charAt(0)) + status.substring(1);
+        };
         String url = shipment.trackingUrl();
         boolean safe = url != null && url.startsWith("https://");
         return new Parcel(said, shipment.carrier(), shipment.trackingNumber(), safe ? url : null);

@@ -25,7 +25,9 @@ public final class OrderWords {
             Map.entry("packed", "Your parcel is packed and waits for the carrier."),
             Map.entry("shipped", "Your parcel is with the carrier."),
             Map.entry("delivered", "Your order has arrived. Enjoy reading."),
-            Map.entry("cancelled", "This order was cancelled. You have not been charged, or your money is on its way back."));
+            Map.entry(
+                    "cancelled",
+                    "This order was cancelled. You have not been charged, or your money is on its way back."));
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("created", "Order placed"),

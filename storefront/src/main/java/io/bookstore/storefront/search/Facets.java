@@ -71,8 +71,10 @@ class Facets {
 
     List<Chip> chips(SearchQuery query, List<Facet> facets, @Nullable String currency) {
         List<Chip> chips = new ArrayList<>();
-        query.chosen().forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
-                label(facet, value, labelOf(facets, facet, value), currency), query.toggled(facet, value).url()))));
+        query.chosen()
+                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
+                        label(facet, value, labelOf(facets, facet, value), currency),
+                        query.toggled(facet, value).url()))));
         return chips;
     }
 

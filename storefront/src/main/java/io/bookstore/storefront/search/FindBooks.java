@@ -57,20 +57,29 @@ class FindBooks {
     }
 
     private ResultPage found(SearchQuery query, SearchAnswer answer) {
-        String currency = answer.hits().isEmpty() ? null : answer.hits().getFirst().currency();
+        String currency =
+                answer.hits().isEmpty() ? null : answer.hits().getFirst().currency();
         String stage = answer.stage() == null ? "exact" : answer.stage();
-        Outcome outcome =
-                switch (stage) {
-                    case "popular" -> Outcome.NOTHING;
-                    case "relaxed" -> Outcome.RELAXED;
-                    default -> answer.total() == 0 ? Outcome.NOTHING : Outcome.FOUND;
-                };
+        Outcome outcome = switch (stage) {
+            case "popular" -> Outcome.NOTHING;
+            case "relaxed" -> Outcome.RELAXED;
+            default -> answer.total() == 0 ? Outcome.NOTHING : Outcome.FOUND;
+        };
         String sort = query.sort() != null ? query.sort() : answer.sort();
-        return page(query, answer.total(), cards.of(answer.hits()), answer.facets(), currency, sort, correction(query, answer), outcome);
+        return page(
+                query,
+                answer.total(),
+                cards.of(answer.hits()),
+                answer.facets(),
+                currency,
+                sort,
+                correction(query, answer),
+                outcome);
     }
 
     private ResultPage shelf(SearchQuery query, Listing<Book> books) {
-        return page(query, books.total(), cards.byWork(books.data()), List.of(), null, query.sort(), null, Outcome.RESTING);
+        return page(
+                query, books.total(), cards.byWork(books.data()), List.of(), null, query.sort(), null, Outcome.RESTING);
     }
 
     private ResultPage nothing(SearchQuery query) {
@@ -96,7 +105,12 @@ class FindBooks {
                 correction,
                 outcome,
                 query.withoutFacets().url(),
-                Pager.of(query.page(), SearchQuery.SIZE, total, SearchQuery.DEEPEST, n -> query.onPage(n).url()));
+                Pager.of(
+                        query.page(),
+                        SearchQuery.SIZE,
+                        total,
+                        SearchQuery.DEEPEST,
+                        n -> query.onPage(n).url()));
     }
 
     private static @Nullable Correction correction(SearchQuery query, SearchAnswer answer) {
@@ -109,7 +123,8 @@ class FindBooks {
         String chosen = current == null ? (query.q().isEmpty() ? "bestselling" : "relevance") : current;
         List<SortOption> options = new ArrayList<>();
         SORTS.forEach((value, label) -> {
-            if (!value.equals("relevance") || !query.q().isEmpty()) options.add(new SortOption(value, label, value.equals(chosen)));
+            if (!value.equals("relevance") || !query.q().isEmpty())
+                options.add(new SortOption(value, label, value.equals(chosen)));
         });
         return options;
     }

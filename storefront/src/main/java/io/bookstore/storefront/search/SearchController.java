@@ -41,7 +41,9 @@ class SearchController {
         String words = q.strip();
         boolean usable = words.length() >= 2 && words.length() <= LONGEST && words.indexOf('\0') < 0;
         List<Suggestions.Suggestion> found = usable
-                ? parts.now("suggestions", () -> search.suggest(shopper.anyone(), words)).map(suggestions::read).orElse(List.of())
+                ? parts.now("suggestions", () -> search.suggest(shopper.anyone(), words))
+                        .map(suggestions::read)
+                        .orElse(List.of())
                 : List.of();
         model.addAttribute("suggestions", found);
         return "fragments/suggestions";

@@ -13,7 +13,11 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a shopper looks for, as the address of the page says it; what cannot be meant is left out, never an error. */
-record SearchQuery(String q, Map<String, List<String>> chosen, @Nullable String sort, int page) {
+record SearchQuery(
+        String q,
+        Map<String, List<String>> chosen,
+        @Nullable String sort,
+        int page) {
 
     static final int SIZE = 24;
     static final int DEEPEST = 10_000 / SIZE;
@@ -27,8 +31,8 @@ record SearchQuery(String q, Map<String, List<String>> chosen, @Nullable String 
     private static final Set<String> SINGLE = Set.of("price", "rating", "availability");
 
     /** The parameters of the page by facet; they are the API's where it takes one parameter. */
-    private static final List<String> FACETS =
-            List.of("category", "author", "series", "publisher", "format", "language", "price", "rating", "availability");
+    private static final List<String> FACETS = List.of(
+            "category", "author", "series", "publisher", "format", "language", "price", "rating", "availability");
 
     private static final String PRICE_RANGE = "\\d{0,10}-\\d{0,10}";
 
@@ -45,7 +49,8 @@ record SearchQuery(String q, Map<String, List<String>> chosen, @Nullable String 
         }
         String q = clean(parameters.getFirst("q"));
         String sort = parameters.getFirst("sort");
-        return new SearchQuery(q, chosen, sort != null && SORTS.contains(sort) ? sort : null, page(parameters.getFirst("page")));
+        return new SearchQuery(
+                q, chosen, sort != null && SORTS.contains(sort) ? sort : null, page(parameters.getFirst("page")));
     }
 
     private static boolean meant(String facet, String value) {
@@ -61,7 +66,9 @@ record SearchQuery(String q, Map<String, List<String>> chosen, @Nullable String 
     private static String clean(@Nullable String q) {
         if (q == null) return "";
         String text = q.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return text.length() > LONGEST ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST))) : text;
+        return text.length() > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST)))
+                : text;
     }
 
     private static int page(@Nullable String text) {
@@ -79,7 +86,8 @@ record SearchQuery(String q, Map<String, List<String>> chosen, @Nullable String 
     /** The same search with this option switched on or off. */
     SearchQuery toggled(String facet, String value) {
         Map<String, List<String>> changed = new LinkedHashMap<>(chosen);
-        List<String> values = new ArrayList<>(SINGLE.contains(facet) && !has(facet, value) ? List.of() : chosen.getOrDefault(facet, List.of()));
+        List<String> values = new ArrayList<>(
+                SINGLE.contains(facet) && !has(facet, value) ? List.of() : chosen.getOrDefault(facet, List.of()));
         if (!values.remove(value)) values.add(value);
         if (values.isEmpty()) changed.remove(facet);
         else changed.put(facet, List.copyOf(values));

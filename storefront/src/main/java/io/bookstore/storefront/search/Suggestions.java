@@ -32,11 +32,17 @@ class Suggestions {
         add(all, answer.path("books"), BOOKS, "Book", this::book);
         add(all, answer.path("authors"), OTHERS, "Author", author -> links.author(id(author), text(author)));
         add(all, answer.path("series"), OTHERS, "Series", series -> links.series(id(series), text(series)));
-        add(all, answer.path("categories"), OTHERS, "Category", category -> links.category(category.path("slug").asString("")));
+        add(
+                all,
+                answer.path("categories"),
+                OTHERS,
+                "Category",
+                category -> links.category(category.path("slug").asString("")));
         return all;
     }
 
-    private static void add(List<Suggestion> all, JsonNode nodes, int most, String kind, Function<JsonNode, String> url) {
+    private static void add(
+            List<Suggestion> all, JsonNode nodes, int most, String kind, Function<JsonNode, String> url) {
         Set<String> said = new HashSet<>();
         nodes.valueStream()
                 .filter(node -> !text(node).isBlank() && said.add(text(node)))

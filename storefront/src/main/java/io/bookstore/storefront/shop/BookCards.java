@@ -39,7 +39,9 @@ public final class BookCards {
     public List<BookCard> byWork(List<Book> books) {
         Map<String, List<Book>> works = books.stream()
                 .collect(Collectors.groupingBy(
-                        book -> book.workId() == null ? book.id() : book.workId(), LinkedHashMap::new, Collectors.toList()));
+                        book -> book.workId() == null ? book.id() : book.workId(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         List<BookCard> cards = new ArrayList<>();
         works.values().forEach(editions -> cards.add(card(editions.getFirst(), editions.size() - 1)));
         return cards;

@@ -78,7 +78,9 @@ public final class Categories {
                 .map(node -> new Category(
                         node.path("slug").asString(""),
                         node.path("name").asString(""),
-                        Math.max(node.path("count").asLong(0), node.path("books_count").asLong(0)),
+                        Math.max(
+                                node.path("count").asLong(0),
+                                node.path("books_count").asLong(0)),
                         read(node.path("children"), deep - 1)))
                 .filter(category -> !category.slug().isEmpty())
                 .toList();

@@ -11,10 +11,12 @@ final class ContentPolicy implements HeaderWriter {
     static final String HEADER = "Content-Security-Policy";
 
     private static final Pattern PAYING = Pattern.compile("/checkout(/.*)?|/orders/[^/]+/confirm");
-    private static final String BASE = "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; "
-            + "form-action 'self'; style-src 'self'; font-src 'self'; ";
+    private static final String BASE =
+            "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; "
+                    + "form-action 'self'; style-src 'self'; font-src 'self'; ";
 
-    private final String browsing = BASE + "script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'none'";
+    private final String browsing =
+            BASE + "script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'none'";
     private final String paying;
 
     ContentPolicy(ShopSettings.Stripe stripe) {
@@ -23,8 +25,8 @@ final class ContentPolicy implements HeaderWriter {
         String frames = real ? origin + " https://*.js.stripe.com https://hooks.stripe.com" : origin;
         String calls = real ? "https://api.stripe.com" : origin;
         String images = real ? " https://*.stripe.com" : "";
-        paying = BASE + "script-src 'self' " + origin + "; img-src 'self' data:" + images + "; connect-src 'self' " + calls
-                + "; frame-src " + frames;
+        paying = BASE + "script-src 'self' " + origin + "; img-src 'self' data:" + images + "; connect-src 'self' "
+                + calls + "; frame-src " + frames;
     }
 
     @Override

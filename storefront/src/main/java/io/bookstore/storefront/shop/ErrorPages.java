@@ -61,7 +61,11 @@ class ErrorPages implements ErrorController {
 
     @ExceptionHandler
     ModelAndView refused(ApiProblem problem, HttpServletRequest request, Shopper shopper) {
-        log.warn("{} {} was refused by the shop: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        log.warn(
+                "{} {} was refused by the shop: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                problem.getMessage());
         int status = problem.status() == 401 ? 403 : problem.status();
         return page(templateFor(status), status, request, shopper);
     }

@@ -60,7 +60,8 @@ public final class Links {
     }
 
     static String slug(String words) {
-        String plain = Normalizer.normalize(words.replace("ß", "ss").replace("ø", "o").replace("æ", "ae"), Normalizer.Form.NFD)
+        String plain = Normalizer.normalize(
+                        words.replace("ß", "ss").replace("ø", "o").replace("æ", "ae"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("['’]", "")

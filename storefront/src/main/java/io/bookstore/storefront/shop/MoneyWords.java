@@ -35,7 +35,8 @@ public final class MoneyWords {
 
     /** As schema.org and form fields want it: 12.99. */
     public static String plain(long minor, @Nullable String code) {
-        int digits = Math.max(0, Currency.getInstance(code == null ? USUAL : code).getDefaultFractionDigits());
+        int digits =
+                Math.max(0, Currency.getInstance(code == null ? USUAL : code).getDefaultFractionDigits());
         return BigDecimal.valueOf(minor, digits).toPlainString();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.web.client.RestClientException;
 public final class Parts {
 
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
-    private static final Executor THREADS = task -> Thread.ofVirtual().name("page-part").start(task);
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("page-part").start(task);
 
     /** A part that is under way. */
     public static final class Part<T> {

@@ -36,10 +36,9 @@ class SecurityRules {
                         errors.authenticationEntryPoint(new SignInFirst()).accessDeniedHandler(new Denied()))
                 .headers(headers -> headers.addHeaderWriter(new ContentPolicy(shop.stripe()))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy(
-                                "camera=(), microphone=(), geolocation=(), usb=(), interest-cohort=()"))
-                        .crossOriginOpenerPolicy(policy -> policy.policy(
-                                CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                        .permissionsPolicyHeader(policy ->
+                                policy.policy("camera=(), microphone=(), geolocation=(), usb=(), interest-cohort=()"))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

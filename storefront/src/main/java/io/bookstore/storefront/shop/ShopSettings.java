@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stripe where the card form comes from
  */
 @ConfigurationProperties("storefront")
-public record ShopSettings(
-        @DefaultValue("Lamplight Books") String name, URI publicUrl, String htmx, Stripe stripe) {
+public record ShopSettings(@DefaultValue("Lamplight Books") String name, URI publicUrl, String htmx, Stripe stripe) {
 
     /**
      * @param jsUrl Stripe.js, or the simulator's stand-in

@@ -20,7 +20,8 @@ final class SignInFirst implements AuthenticationEntryPoint {
     static void go(HttpServletRequest request, HttpServletResponse response, String page) throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String back = request.getMethod().equals("GET") ? request.getRequestURI() + query : "/";
-        String target = page + (page.contains("?") ? "&" : "?") + "next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        String target =
+                page + (page.contains("?") ? "&" : "?") + "next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", target);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

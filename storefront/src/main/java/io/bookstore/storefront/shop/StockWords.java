@@ -29,7 +29,8 @@ public final class StockWords {
         if (availability == null) return "";
         return switch (status(availability)) {
             case "in_stock", "available" -> "In stock";
-            case "low_stock" -> availability.left() == null ? "Only a few left" : "Only " + availability.left() + " left";
+            case "low_stock" ->
+                availability.left() == null ? "Only a few left" : "Only " + availability.left() + " left";
             case "out_of_stock" -> "Out of stock";
             case "preorder" -> "Pre-order" + from(availability, ": appears ");
             case "backorder" -> "On order" + from(availability, ": expected ");

@@ -1,10 +1,10 @@
 package io.bookstore.storefront.shopper;
 
+import io.bookstore.platform.json.LenientJson;
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.IdentityApi;
 import io.bookstore.storefront.api.IdentityApi.RefreshToken;
 import io.bookstore.storefront.api.OnBehalf;
-import io.bookstore.platform.json.LenientJson;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +52,8 @@ final class AccessTokens {
 
     private String renew(HttpSession session, Login old, OnBehalf who) {
         try {
-            Login login = Login.of(identity.refresh(who, new RefreshToken(old.refreshToken())), clock.instant(), json.mapper());
+            Login login = Login.of(
+                    identity.refresh(who, new RefreshToken(old.refreshToken())), clock.instant(), json.mapper());
             logins.store(session, login);
             return login.accessToken();
         } catch (ApiProblem refused) {

@@ -2,7 +2,6 @@ package io.bookstore.storefront.shopper;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -49,12 +48,13 @@ public final class AccountContexts implements SecurityContextRepository {
     private SecurityContext contextOf(HttpServletRequest request) {
         return logins.in(request.getSession(false))
                 .map(Login::account)
-                .<SecurityContext>map(account -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                        account,
-                        null,
-                        account.roles().stream()
-                                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                                .toList())))
+                .<SecurityContext>map(account ->
+                        new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                                account,
+                                null,
+                                account.roles().stream()
+                                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                                        .toList())))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

@@ -20,9 +20,13 @@ record Login(Account account, String accessToken, Instant expiresAt, String refr
         String[] parts = tokens.accessToken().split("\\.");
         if (parts.length != 3) throw new IllegalStateException("identity answered something that is not a token");
         JsonNode claims = json.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-        Set<String> roles = claims.path("roles").valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet());
+        Set<String> roles =
+                claims.path("roles").valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet());
         Account account = new Account(
-                claims.path("sub").asString(""), claims.path("email").asString(""), claims.path("name").asString(""), roles);
+                claims.path("sub").asString(""),
+                claims.path("email").asString(""),
+                claims.path("name").asString(""),
+                roles);
         return new Login(account, tokens.accessToken(), now.plusSeconds(tokens.expiresIn()), tokens.refreshToken());
     }
 

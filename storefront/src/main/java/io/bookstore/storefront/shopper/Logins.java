@@ -47,7 +47,9 @@ final class Logins {
     }
 
     private Optional<Login> read(@Nullable Object value) {
-        return value instanceof String text ? Optional.of(json.mapper().readValue(text, Login.class)) : Optional.empty();
+        return value instanceof String text
+                ? Optional.of(json.mapper().readValue(text, Login.class))
+                : Optional.empty();
     }
 
     private static <S extends Session> void store(SessionRepository<S> sessions, String id, String login) {

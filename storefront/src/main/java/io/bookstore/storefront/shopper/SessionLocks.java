@@ -31,7 +31,9 @@ final class SessionLocks {
     <T> T holding(String sessionId, Supplier<T> work) {
         String key = "storefront:lock:" + sessionId;
         String owner = UUID.randomUUID().toString();
-        for (int i = 0; i < TRIES && !Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key, owner, HELD_AT_MOST)); i++) {
+        for (int i = 0;
+                i < TRIES && !Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key, owner, HELD_AT_MOST));
+                i++) {
             pause();
         }
         try {

@@ -53,7 +53,9 @@ public final class Shopper {
 
     /** Calls as the owner of the cart: the account, else the guest's cart token if there is one. */
     public <T> T asOwner(Function<OnBehalf, T> call) {
-        return account().isPresent() ? asAccount(call) : call.apply(anyone.cartToken(cartToken().orElse(null)));
+        return account().isPresent()
+                ? asAccount(call)
+                : call.apply(anyone.cartToken(cartToken().orElse(null)));
     }
 
     /** Calls about one order: for the account, and with the token of the order when a guest made it here. */
@@ -84,7 +86,12 @@ public final class Shopper {
 
     public void rememberCopies(int copies) {
         request.setAttribute(COPIES, copies);
-        shop.cookies().write(response, COPIES, Integer.toString(copies), shop.settings().cartLife());
+        shop.cookies()
+                .write(
+                        response,
+                        COPIES,
+                        Integer.toString(copies),
+                        shop.settings().cartLife());
     }
 
     public int copiesInCart() {
@@ -111,7 +118,9 @@ public final class Shopper {
 
     public Optional<String> read(String name) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(name) instanceof String text ? Optional.of(text) : Optional.empty();
+        return session != null && session.getAttribute(name) instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     public void forget(String name) {

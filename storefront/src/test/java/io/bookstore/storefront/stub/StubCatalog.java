@@ -17,18 +17,27 @@ final class StubCatalog {
 
     StubAnswer books(StubRequest request) {
         boolean active = !request.first("active", "true").equals("false");
-        Stream<Map<String, Object>> books = shelf.all().stream().filter(book -> book.get("active").equals(active));
+        Stream<Map<String, Object>> books =
+                shelf.all().stream().filter(book -> book.get("active").equals(active));
         if (!request.all("category").isEmpty()) {
             List<Map<String, Object>> in = shelf.in(request.first("category", ""));
             books = books.filter(in::contains);
         }
         if (!request.all("author").isEmpty()) books = books.filter(book -> by(book, request.first("author", "")));
         if (!request.all("series").isEmpty()) books = books.filter(book -> inSeries(book, request.first("series", "")));
-        List<Map<String, Object>> all = books.sorted(order(request.first("sort", "newest"))).toList();
+        List<Map<String, Object>> all =
+                books.sorted(order(request.first("sort", "newest"))).toList();
         int limit = Integer.parseInt(request.first("limit", "20"));
         int offset = Integer.parseInt(request.first("offset", "0"));
         return StubAnswer.ok(Map.of(
-                "data", all.stream().skip(offset).limit(limit).toList(), "total", all.size(), "limit", limit, "offset", offset));
+                "data",
+                all.stream().skip(offset).limit(limit).toList(),
+                "total",
+                all.size(),
+                "limit",
+                limit,
+                "offset",
+                offset));
     }
 
     StubAnswer book(StubRequest request) {
@@ -51,8 +60,11 @@ final class StubCatalog {
         request.body().propertyStream().forEach(change -> {
             Object value = change.getValue().isNull()
                     ? null
-                    : change.getValue().isNumber() ? (Object) change.getValue().asLong()
-                    : change.getValue().isBoolean() ? (Object) change.getValue().asBoolean() : change.getValue().asString();
+                    : change.getValue().isNumber()
+                            ? (Object) change.getValue().asLong()
+                            : change.getValue().isBoolean()
+                                    ? (Object) change.getValue().asBoolean()
+                                    : change.getValue().asString();
             book.put(change.getKey(), value);
         });
         book.put("version", (Long) book.get("version") + 1);
@@ -100,9 +112,15 @@ final class StubCatalog {
             case "price_asc" -> byPrice;
             case "price_desc" -> byPrice.reversed();
             case "title" -> Comparator.comparing(book -> (String) book.get("title"));
-            case "rating" -> Comparator.comparingDouble((Map<String, Object> book) -> (Double) book.get("rating")).reversed();
-            case "newest" -> Comparator.comparing((Map<String, Object> book) -> (String) book.get("created_at")).reversed();
-            default -> Comparator.comparingInt((Map<String, Object> book) -> (Integer) book.get("ratings_count")).reversed();
+            case "rating" ->
+                Comparator.comparingDouble((Map<String, Object> book) -> (Double) book.get("rating"))
+                        .reversed();
+            case "newest" ->
+                Comparator.comparing((Map<String, Object> book) -> (String) book.get("created_at"))
+                        .reversed();
+            default ->
+                Comparator.comparingInt((Map<String, Object> book) -> (Integer) book.get("ratings_count"))
+                        .reversed();
         };
     }
 }

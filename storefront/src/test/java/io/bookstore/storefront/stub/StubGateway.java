@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StubGateway implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String STRIPE =
-            """
+    private static final String STRIPE = """
             window.Stripe = function (key) {
               return {
                 elements: () => ({ create: () => ({
@@ -83,7 +82,9 @@ public final class StubGateway implements AutoCloseable {
     }
 
     public List<StubRequest> requests(String method, String path) {
-        return requests.stream().filter(r -> r.method().equals(method) && r.path().equals(path)).toList();
+        return requests.stream()
+                .filter(r -> r.method().equals(method) && r.path().equals(path))
+                .toList();
     }
 
     public void reset() {
@@ -94,17 +95,13 @@ public final class StubGateway implements AutoCloseable {
         identity.refreshes.set(0);
     }
 
-    /** Every request whose path begins so answers 503. */
-    public void rest(String pathPrefix) {
-        planned.put(pathPrefix, StubAnswer.problem(503, "unavailable", "Resting."));
+    /** Answers 503 to all paths that begin so, or to one "METHOD /path". */
+    public void rest(String calls) {
+        planned.put(calls, StubAnswer.problem(503, "unavailable", "Resting."));
     }
 
-    public void answer(String pathPrefix, int status, String problem, String detail) {
-        planned.put(pathPrefix, StubAnswer.problem(status, problem, detail));
-    }
-
-    public void work(String pathPrefix) {
-        planned.remove(pathPrefix);
+    public void answer(String calls, int status, String problem, String detail) {
+        planned.put(calls, StubAnswer.problem(status, problem, detail));
     }
 
     /** The id of the edition of that title. */
@@ -177,7 +174,11 @@ public final class StubGateway implements AutoCloseable {
             StubAnswer answer = answer(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
-            write(exchange, answer.status(), answer.status() >= 400 ? "application/problem+json" : "application/json", body);
+            write(
+                    exchange,
+                    answer.status(),
+                    answer.status() >= 400 ? "application/problem+json" : "application/json",
+                    body);
         }
     }
 
@@ -189,12 +190,16 @@ public final class StubGateway implements AutoCloseable {
 
     private StubAnswer answer(StubRequest request) {
         for (Map.Entry<String, StubAnswer> plan : planned.entrySet()) {
-            if ((request.method() + " " + request.path()).startsWith(plan.getKey()) || request.path().startsWith(plan.getKey())) {
+            boolean exact = (request.method() + " " + request.path()).equals(plan.getKey());
+            if (exact || request.path().startsWith(plan.getKey())) {
                 return plan.getValue();
             }
         }
         boolean login = request.path().startsWith("/v1/auth/");
-        if (!login && request.header("Authorization").filter(token -> !identity.accepts(token)).isPresent()) {
+        if (!login
+                && request.header("Authorization")
+                        .filter(token -> !identity.accepts(token))
+                        .isPresent()) {
             return StubAnswer.problem(401, "unauthenticated", "Expired.");
         }
         return route(request);
@@ -225,13 +230,26 @@ public final class StubGateway implements AutoCloseable {
             case "POST /v1/auth/login" -> identity.login(request);
             case "POST /v1/auth/refresh" -> identity.refresh(request);
             case "POST /v1/auth/logout" -> StubAnswer.of(204, null);
-            case "GET /v1/inventory/*" -> StubAnswer.ok(Map.of(
-                    "on_hand", shelf.left(request.last()), "reserved", 0, "available", shelf.left(request.last())));
+            case "GET /v1/inventory/*" ->
+                StubAnswer.ok(Map.of(
+                        "on_hand", shelf.left(request.last()), "reserved", 0, "available", shelf.left(request.last())));
             case "POST /v1/admin/inventory/*/receipts" -> receive(request);
-            case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(Map.of("data", List.of(Map.of(
-                    "book_id", book("The Farthest Shore", "paperback"), "title", "The Farthest Shore", "available", 1, "threshold", 3))));
+            case "GET /v1/admin/inventory/low-stock" ->
+                StubAnswer.ok(Map.of(
+                        "data",
+                        List.of(Map.of(
+                                "book_id",
+                                book("The Farthest Shore", "paperback"),
+                                "title",
+                                "The Farthest Shore",
+                                "available",
+                                1,
+                                "threshold",
+                                3))));
             case "GET /v1/admin/orders" -> orders.listForStaff(request);
-            case "GET /health" -> StubAnswer.ok(Map.of("status", "healthy", "services", Map.of("catalog", "up", "search", "up", "identity", "up")));
+            case "GET /health" ->
+                StubAnswer.ok(Map.of(
+                        "status", "healthy", "services", Map.of("catalog", "up", "search", "up", "identity", "up")));
             default -> StubCatalog.missing();
         };
     }
@@ -248,14 +266,17 @@ public final class StubGateway implements AutoCloseable {
         if (raw != null) {
             for (String pair : raw.split("&")) {
                 String[] part = pair.split("=", 2);
-                query.computeIfAbsent(decode(part[0]), k -> new ArrayList<>()).add(part.length > 1 ? decode(part[1]) : "");
+                query.computeIfAbsent(decode(part[0]), k -> new ArrayList<>())
+                        .add(part.length > 1 ? decode(part[1]) : "");
             }
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] bytes = exchange.getRequestBody().readAllBytes();
         JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
-        return new StubRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
+        return new StubRequest(
+                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
     }
 
     private static String decode(String text) {

@@ -34,15 +34,22 @@ final class StubIdentity {
     StubAnswer register(StubRequest request) {
         String email = request.body().path("email").asString("");
         if (!needsMail) {
-            people.putIfAbsent(email, new Person(
-                    StubShelf.id(email), email, request.body().path("name").asString(""), request.body().path("password").asString(""), List.of("customer")));
+            people.putIfAbsent(
+                    email,
+                    new Person(
+                            StubShelf.id(email),
+                            email,
+                            request.body().path("name").asString(""),
+                            request.body().path("password").asString(""),
+                            List.of("customer")));
         }
         return StubAnswer.of(202, Map.of("status", "accepted"));
     }
 
     StubAnswer login(StubRequest request) {
         Person person = people.get(request.body().path("email").asString(""));
-        if (person == null || !person.password().equals(request.body().path("password").asString(""))) {
+        if (person == null
+                || !person.password().equals(request.body().path("password").asString(""))) {
             return StubAnswer.problem(401, "unauthenticated", "Wrong.").with("WWW-Authenticate", "Bearer");
         }
         return tokens(person);
@@ -50,7 +57,8 @@ final class StubIdentity {
 
     StubAnswer refresh(StubRequest request) {
         refreshes.incrementAndGet();
-        Person person = refreshTokens.remove(request.body().path("refresh_token").asString(""));
+        Person person =
+                refreshTokens.remove(request.body().path("refresh_token").asString(""));
         return person == null ? StubAnswer.problem(401, "unauthenticated", "Reused.") : tokens(person);
     }
 
@@ -58,8 +66,16 @@ final class StubIdentity {
         String refresh = UUID.randomUUID().toString();
         refreshTokens.put(refresh, person);
         String claims = "{\"sub\":\"%s\",\"email\":\"%s\",\"name\":\"%s\",\"roles\":[%s],\"jti\":\"%s\"}"
-                .formatted(person.id(), person.email(), person.name(),
-                        String.join(",", person.roles().stream().map(role -> "\"" + role + "\"").toList()), UUID.randomUUID());
+                .formatted(
+                        person.id(),
+                        person.email(),
+                        person.name(),
+                        String.join(
+                                ",",
+                                person.roles().stream()
+                                        .map(role -> "\"" + role + "\"")
+                                        .toList()),
+                        UUID.randomUUID());
         String token = base64("{\"alg\":\"none\"}") + "." + base64(claims) + ".sig";
         accepted.add(token);
         Map<String, Object> body = new HashMap<>();
@@ -83,7 +99,8 @@ final class StubIdentity {
     }
 
     static String subject(String authorization) {
-        String claims = new String(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]), StandardCharsets.UTF_8);
+        String claims =
+                new String(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]), StandardCharsets.UTF_8);
         return claims.replaceAll(".*\"sub\":\"([^\"]+)\".*", "$1");
     }
 

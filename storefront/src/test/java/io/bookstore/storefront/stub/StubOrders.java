@@ -24,7 +24,9 @@ final class StubOrders {
     private static String owner(StubRequest request) {
         return request.header("Authorization")
                 .map(token -> "user " + StubIdentity.subject(token))
-                .orElseGet(() -> request.header("Cart-Token").map(token -> "guest " + token).orElse(null));
+                .orElseGet(() -> request.header("Cart-Token")
+                        .map(token -> "guest " + token)
+                        .orElse(null));
     }
 
     StubAnswer cart(StubRequest request) {
@@ -61,7 +63,8 @@ final class StubOrders {
     }
 
     StubAnswer merge(StubRequest request) {
-        Map<String, Integer> guest = carts.remove("guest " + request.body().path("cart_token").asString(""));
+        Map<String, Integer> guest =
+                carts.remove("guest " + request.body().path("cart_token").asString(""));
         if (guest == null) return StubCatalog.missing();
         Map<String, Integer> mine = carts.computeIfAbsent(owner(request), k -> new LinkedHashMap<>());
         guest.forEach((book, qty) -> mine.merge(book, qty, Integer::sum));
@@ -80,15 +83,24 @@ final class StubOrders {
             line.put("authors", StubShelf.authorsOf(book));
             line.put("qty", qty);
             line.put("unit_price_cents", price);
-            line.put("price_when_added_cents", pricesWhenAdded.entrySet().stream()
-                    .filter(e -> e.getKey().endsWith(id)).map(Map.Entry::getValue).findFirst().orElse(price));
+            line.put(
+                    "price_when_added_cents",
+                    pricesWhenAdded.entrySet().stream()
+                            .filter(e -> e.getKey().endsWith(id))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse(price));
             line.put("line_total_cents", price * qty);
             line.put("availability", shelf.availability(id));
             items.add(line);
         });
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("items", items);
-        view.put("subtotal_cents", items.stream().mapToLong(line -> (Long) line.get("line_total_cents")).sum());
+        view.put(
+                "subtotal_cents",
+                items.stream()
+                        .mapToLong(line -> (Long) line.get("line_total_cents"))
+                        .sum());
         view.put("discount_cents", 0);
         view.put("currency", "USD");
         view.put("coupons", List.of());
@@ -101,9 +113,19 @@ final class StubOrders {
     StubAnswer quote(StubRequest request) {
         Map<String, Integer> cart = carts.getOrDefault(String.valueOf(owner(request)), Map.of());
         if (cart.isEmpty()) return StubAnswer.problem(409, "cart-empty", "Nothing is in the cart.");
-        if (request.body().path("shipping_addr").path("postal_code").asString("").equals("00000")) {
-            return StubAnswer.problem(400, "invalid-request", "postal_code", Map.of("errors",
-                    List.of(Map.of("field", "shipping_addr.postal_code", "message", "is not one of that country"))));
+        if (request.body()
+                .path("shipping_addr")
+                .path("postal_code")
+                .asString("")
+                .equals("00000")) {
+            return StubAnswer.problem(
+                    400,
+                    "invalid-request",
+                    "postal_code",
+                    Map.of(
+                            "errors",
+                            List.of(Map.of(
+                                    "field", "shipping_addr.postal_code", "message", "is not one of that country"))));
         }
         return StubAnswer.ok(priced(cart, request.body().path("shipping_method").asString("standard")));
     }
@@ -119,9 +141,31 @@ final class StubOrders {
         quote.put("total_cents", subtotal + shipping);
         quote.put("currency", "USD");
         quote.put("shipping_method", method);
-        quote.put("shipping_methods", List.of(
-                Map.of("id", "standard", "name", "Standard", "price_cents", 490, "earliest", "2026-11-24", "latest", "2026-11-26"),
-                Map.of("id", "express", "name", "Express", "price_cents", 1490, "earliest", "2026-11-23", "latest", "2026-11-23")));
+        quote.put(
+                "shipping_methods",
+                List.of(
+                        Map.of(
+                                "id",
+                                "standard",
+                                "name",
+                                "Standard",
+                                "price_cents",
+                                490,
+                                "earliest",
+                                "2026-11-24",
+                                "latest",
+                                "2026-11-26"),
+                        Map.of(
+                                "id",
+                                "express",
+                                "name",
+                                "Express",
+                                "price_cents",
+                                1490,
+                                "earliest",
+                                "2026-11-23",
+                                "latest",
+                                "2026-11-23")));
         return quote;
     }
 
@@ -132,14 +176,26 @@ final class StubOrders {
         if (replay != null) return replay;
         Map<String, Integer> cart = carts.getOrDefault(owner, Map.of());
         if (cart.isEmpty()) return StubAnswer.problem(409, "cart-empty", "Nothing is in the cart.");
-        Map<String, Object> quote = priced(cart, request.body().path("shipping_method").asString("standard"));
+        Map<String, Object> quote =
+                priced(cart, request.body().path("shipping_method").asString("standard"));
         if (request.body().path("expected_total_cents").asLong() != (Long) quote.get("total_cents")) {
             return StubAnswer.problem(409, "price-changed", "The total changed.", Map.of("quote", quote));
         }
         for (Map.Entry<String, Integer> line : cart.entrySet()) {
             if (shelf.left(line.getKey()) < line.getValue()) {
-                return StubAnswer.problem(409, "insufficient-stock", "Too few copies.", Map.of("lines", List.of(Map.of(
-                        "book_id", line.getKey(), "requested", line.getValue(), "available", shelf.left(line.getKey())))));
+                return StubAnswer.problem(
+                        409,
+                        "insufficient-stock",
+                        "Too few copies.",
+                        Map.of(
+                                "lines",
+                                List.of(Map.of(
+                                        "book_id",
+                                        line.getKey(),
+                                        "requested",
+                                        line.getValue(),
+                                        "available",
+                                        shelf.left(line.getKey())))));
             }
         }
         StubAnswer answer = charged(request, owner, cart, quote);
@@ -147,10 +203,13 @@ final class StubOrders {
         return answer;
     }
 
-    private StubAnswer charged(StubRequest request, String owner, Map<String, Integer> cart, Map<String, Object> quote) {
-        String method = request.body().path("payment_info").path("payment_method").asString("");
+    private StubAnswer charged(
+            StubRequest request, String owner, Map<String, Integer> cart, Map<String, Object> quote) {
+        String method =
+                request.body().path("payment_info").path("payment_method").asString("");
         if (method.contains("Declined")) {
-            return StubAnswer.problem(402, "payment-declined", "The card was declined.", Map.of("decline_code", "generic_decline"));
+            return StubAnswer.problem(
+                    402, "payment-declined", "The card was declined.", Map.of("decline_code", "generic_decline"));
         }
         boolean confirm = method.contains("authenticationRequired");
         boolean poll = method.contains("slow");
@@ -178,20 +237,59 @@ final class StubOrders {
         cart.forEach((book, qty) -> {
             Map<String, Object> of = shelf.find(book);
             long price = (Long) of.get("price_cents");
-            items.add(Map.of("id", UUID.randomUUID().toString(), "book_id", book, "title", of.get("title"), "authors",
-                    StubShelf.authorsOf(of).stream().map(a -> a.get("name")).toList(), "isbn13", of.get("isbn13"),
-                    "quantity", qty, "unit_price_cents", price, "total_cents", price * qty));
+            items.add(Map.of(
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "book_id",
+                    book,
+                    "title",
+                    of.get("title"),
+                    "authors",
+                    StubShelf.authorsOf(of).stream().map(a -> a.get("name")).toList(),
+                    "isbn13",
+                    of.get("isbn13"),
+                    "quantity",
+                    qty,
+                    "unit_price_cents",
+                    price,
+                    "total_cents",
+                    price * qty));
         });
         order.put("items", items);
         order.put("shipping_addr", request.body().path("shipping_addr"));
-        order.put("payment", Map.of("status", status.equals("paid") ? "succeeded" : "requires_action", "brand", "visa", "last4", "4242"));
-        order.put("shipments", status.equals("paid")
-                ? List.of(Map.of("id", UUID.randomUUID().toString(), "carrier", "Parcel Post", "tracking_number", "PP123456789",
-                        "tracking_url", "https://tracking.example/PP123456789", "status", "created", "events", List.of()))
-                : List.of());
-        order.put("timeline", status.equals("paid")
-                ? List.of(Map.of("at", "2026-11-21T10:02:00Z", "event", "order-created"), Map.of("at", "2026-11-21T10:02:03Z", "event", "payment-succeeded"))
-                : List.of(Map.of("at", "2026-11-21T10:02:00Z", "event", "order-created")));
+        order.put(
+                "payment",
+                Map.of(
+                        "status",
+                        status.equals("paid") ? "succeeded" : "requires_action",
+                        "brand",
+                        "visa",
+                        "last4",
+                        "4242"));
+        order.put(
+                "shipments",
+                status.equals("paid")
+                        ? List.of(Map.of(
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "carrier",
+                                "Parcel Post",
+                                "tracking_number",
+                                "PP123456789",
+                                "tracking_url",
+                                "https://tracking.example/PP123456789",
+                                "status",
+                                "created",
+                                "events",
+                                List.of()))
+                        : List.of());
+        order.put(
+                "timeline",
+                status.equals("paid")
+                        ? List.of(
+                                Map.of("at", "2026-11-21T10:02:00Z", "event", "order-created"),
+                                Map.of("at", "2026-11-21T10:02:03Z", "event", "payment-succeeded"))
+                        : List.of(Map.of("at", "2026-11-21T10:02:00Z", "event", "order-created")));
         order.put("created_at", "2026-11-21T10:02:00Z");
         orders.put(id, order);
         return order;
@@ -208,19 +306,28 @@ final class StubOrders {
     StubAnswer find(StubRequest request) {
         Map<String, Object> order = orders.get(request.last());
         if (order == null) return StubCatalog.missing();
-        boolean guest = request.header("Order-Token").filter(("order-token-" + request.last())::equals).isPresent();
-        boolean owner = request.header("Authorization").map(StubIdentity::subject).filter(s -> s.equals(order.get("user_id"))).isPresent();
+        boolean guest = request.header("Order-Token")
+                .filter(("order-token-" + request.last())::equals)
+                .isPresent();
+        boolean owner = request.header("Authorization")
+                .map(StubIdentity::subject)
+                .filter(s -> s.equals(order.get("user_id")))
+                .isPresent();
         return guest || owner ? StubAnswer.ok(order) : StubCatalog.missing();
     }
 
     StubAnswer list(StubRequest request) {
         String user = request.header("Authorization").map(StubIdentity::subject).orElse("");
-        return page(all().stream().filter(order -> user.equals(order.get("user_id"))).toList());
+        return page(all().stream()
+                .filter(order -> user.equals(order.get("user_id")))
+                .toList());
     }
 
     StubAnswer listForStaff(StubRequest request) {
         String status = request.first("status", "");
-        return page(all().stream().filter(order -> status.isEmpty() || status.equals(order.get("status"))).toList());
+        return page(all().stream()
+                .filter(order -> status.isEmpty() || status.equals(order.get("status")))
+                .toList());
     }
 
     private static StubAnswer page(List<Map<String, Object>> orders) {

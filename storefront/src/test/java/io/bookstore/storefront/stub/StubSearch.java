@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Search as the contract describes it, with disjunctive counts; "tolkein" is corrected, "zzzz" finds nothing. */
 final class StubSearch {
 
-    private static final List<String> FACETS = List.of("category", "author", "series", "format", "price", "availability");
+    private static final List<String> FACETS =
+            List.of("category", "author", "series", "format", "price", "availability");
 
     private final StubShelf shelf;
 
@@ -69,8 +70,11 @@ final class StubSearch {
     }
 
     private static String text(Map<String, Object> book) {
-        String authors = StubShelf.authorsOf(book).stream().map(a -> (String) a.get("name")).collect(Collectors.joining(" "));
-        return (book.get("title") + " " + authors + " " + book.get("series") + " " + book.get("isbn13")).toLowerCase(Locale.ROOT);
+        String authors = StubShelf.authorsOf(book).stream()
+                .map(a -> (String) a.get("name"))
+                .collect(Collectors.joining(" "));
+        return (book.get("title") + " " + authors + " " + book.get("series") + " " + book.get("isbn13"))
+                .toLowerCase(Locale.ROOT);
     }
 
     private Predicate<Map<String, Object>> all(StubRequest request, String but) {
@@ -87,10 +91,13 @@ final class StubSearch {
                 long max = Long.parseLong(request.first("price_max", "999999999"));
                 yield book -> (Long) book.get("price_cents") >= min && (Long) book.get("price_cents") <= max;
             }
-            case "availability" -> request.all("in_stock").isEmpty() ? book -> true : book -> shelf.left((String) book.get("id")) > 0;
+            case "availability" ->
+                request.all("in_stock").isEmpty() ? book -> true : book -> shelf.left((String) book.get("id")) > 0;
             case "category" -> {
-                List<String> slugs = values.stream().flatMap(v -> shelf.subtree(v).stream()).toList();
-                yield book -> values.isEmpty() || StubShelf.slugsOf(book).stream().anyMatch(slugs::contains);
+                List<String> slugs =
+                        values.stream().flatMap(v -> shelf.subtree(v).stream()).toList();
+                yield book ->
+                        values.isEmpty() || StubShelf.slugsOf(book).stream().anyMatch(slugs::contains);
             }
             case "author" -> book -> values.isEmpty() || values.stream().anyMatch(v -> StubCatalog.by(book, v));
             case "series" -> book -> values.isEmpty() || values.stream().anyMatch(v -> StubCatalog.inSeries(book, v));
@@ -103,14 +110,20 @@ final class StubSearch {
         List<Map<String, Object>> facets = new ArrayList<>();
         for (String facet : FACETS) {
             if (!wanted.isEmpty() && !wanted.contains(facet)) continue;
-            List<Map<String, Object>> seen = base.stream().filter(all(request, facet)).toList();
+            List<Map<String, Object>> seen =
+                    base.stream().filter(all(request, facet)).toList();
             Map<String, String> options = new LinkedHashMap<>();
             switch (facet) {
-                case "category" -> shelf.tree("").forEach(top -> options.put((String) top.get("slug"), (String) top.get("name")));
+                case "category" ->
+                    shelf.tree("").forEach(top -> options.put((String) top.get("slug"), (String) top.get("name")));
                 case "author" -> names(base, StubShelf::authorsOf).forEach(options::put);
-                case "series" -> names(base, book -> book.get("series") == null ? List.of() : List.of(cast(book.get("series")))).forEach(options::put);
-                case "format" -> base.forEach(book -> options.put((String) book.get("format"), (String) book.get("format")));
-                case "price" -> List.of("0-999", "1000-1999", "2000-2999", "3000-").forEach(range -> options.put(range, range));
+                case "series" ->
+                    names(base, book -> book.get("series") == null ? List.of() : List.of(cast(book.get("series"))))
+                            .forEach(options::put);
+                case "format" ->
+                    base.forEach(book -> options.put((String) book.get("format"), (String) book.get("format")));
+                case "price" ->
+                    List.of("0-999", "1000-1999", "2000-2999", "3000-").forEach(range -> options.put(range, range));
                 default -> options.put("true", "In stock");
             }
             facets.add(facet(facet, options, seen, request));
@@ -123,9 +136,18 @@ final class StubSearch {
         List<Map<String, Object>> counted = new ArrayList<>();
         options.forEach((value, label) -> {
             StubRequest only = new StubRequest("GET", "", parameters(id, value), Map.of(), null);
-            long count = works(seen.stream().filter(one(only, id)).toList(), request).size();
+            long count =
+                    works(seen.stream().filter(one(only, id)).toList(), request).size();
             if (count > 0) {
-                counted.add(Map.of("value", value, "label", label, "count", count, "selected", request.all(id).contains(value)));
+                counted.add(Map.of(
+                        "value",
+                        value,
+                        "label",
+                        label,
+                        "count",
+                        count,
+                        "selected",
+                        request.all(id).contains(value)));
             }
         });
         if (!id.equals("price")) counted.sort((a, b) -> Long.compare((Long) b.get("count"), (Long) a.get("count")));
@@ -150,7 +172,8 @@ final class StubSearch {
             List<Map<String, Object>> books, Function<Map<String, Object>, List<Map<String, Object>>> named) {
         return books.stream()
                 .flatMap(book -> named.apply(book).stream())
-                .collect(Collectors.toMap(n -> (String) n.get("id"), n -> (String) n.get("name"), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        n -> (String) n.get("id"), n -> (String) n.get("name"), (a, b) -> a, LinkedHashMap::new));
     }
 
     @SuppressWarnings("unchecked")
@@ -160,14 +183,28 @@ final class StubSearch {
 
     StubAnswer suggest(StubRequest request) {
         String q = request.first("q", "").toLowerCase(Locale.ROOT);
-        List<Map<String, Object>> books = shelf.all().stream().filter(book -> text(book).contains(q)).toList();
+        List<Map<String, Object>> books =
+                shelf.all().stream().filter(book -> text(book).contains(q)).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("queries", books.stream().map(b -> ((String) b.get("title")).toLowerCase(Locale.ROOT)).distinct().limit(2).toList());
-        answer.put("books", books.stream().limit(3).map(b -> Map.of("id", b.get("id"), "isbn13", b.get("isbn13"), "title", b.get("title"))).toList());
-        answer.put("authors", names(books, StubShelf::authorsOf).entrySet().stream()
-                .filter(e -> e.getValue().toLowerCase(Locale.ROOT).contains(q))
-                .map(e -> Map.of("id", e.getKey(), "name", e.getValue()))
-                .toList());
+        answer.put(
+                "queries",
+                books.stream()
+                        .map(b -> ((String) b.get("title")).toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .limit(2)
+                        .toList());
+        answer.put(
+                "books",
+                books.stream()
+                        .limit(3)
+                        .map(b -> Map.of("id", b.get("id"), "isbn13", b.get("isbn13"), "title", b.get("title")))
+                        .toList());
+        answer.put(
+                "authors",
+                names(books, StubShelf::authorsOf).entrySet().stream()
+                        .filter(e -> e.getValue().toLowerCase(Locale.ROOT).contains(q))
+                        .map(e -> Map.of("id", e.getKey(), "name", e.getValue()))
+                        .toList());
         answer.put("series", List.of());
         answer.put("categories", List.of());
         return StubAnswer.ok(answer);

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 final class StubShelf {
 
     /** title | subtitle | authors | series, volume | categories | year | publisher | description | format price stock … */
-    private static final String BOOKS =
-            """
+    private static final String BOOKS = """
             Pride and Prejudice||Jane Austen||classics,romance|1813|Harbour Press|Elizabeth Bennet takes Mr Darcy for the proudest man in England, and he takes her family for the silliest. Both are right, and both will have to change their minds.|hardcover 2400 3,paperback 899 40,ebook 299 999
             Jane Eyre||Charlotte Brontë||classics,romance|1847|Harbour Press|A governess with no money and a will of her own falls in love with the master of Thornfield, a house that keeps a secret upstairs.|paperback 999 12,ebook 349 999
             Moby-Dick|or, The Whale|Herman Melville||classics,adventure|1851|North Shore|A young sailor signs on a whaling ship whose captain hunts one animal only. The sea has the last word.|hardcover 2800 0,paperback 1199 7
@@ -47,8 +46,7 @@ final class StubShelf {
             Snow Country||Yasunari Kawabata;Edward G. Seidensticker:translator||literary-fiction|1948|North Shore|A man from Tokyo takes the train to the mountains to see a geisha who deserves better than him.|paperback 1299 5
             """;
 
-    private static final String CATEGORIES =
-            """
+    private static final String CATEGORIES = """
             fiction|Fiction|
             classics|Classics|fiction
             literary-fiction|Literary fiction|fiction
@@ -95,7 +93,11 @@ final class StubShelf {
             book.put("isbn13", "97800" + String.format("%08d", Math.abs(id.hashCode() % 100_000_000)));
             book.put("title", part[0]);
             book.put("subtitle", part[1].isEmpty() ? null : part[1]);
-            book.put("authors", Arrays.stream(part[2].split(";")).map(StubShelf::contributor).toList());
+            book.put(
+                    "authors",
+                    Arrays.stream(part[2].split(";"))
+                            .map(StubShelf::contributor)
+                            .toList());
             book.put("series", part[3].isEmpty() ? null : series(part[3]));
             book.put("format", terms[0]);
             book.put("language", "en");
@@ -103,7 +105,9 @@ final class StubShelf {
             book.put("published", part[5]);
             book.put("pages", terms[0].equals("audiobook") ? null : 180 + 37 * (number % 13));
             book.put("description", part[7]);
-            book.put("categories", Arrays.stream(part[4].split(",")).map(this::category).toList());
+            book.put(
+                    "categories",
+                    Arrays.stream(part[4].split(",")).map(this::category).toList());
             book.put("price_cents", Long.parseLong(terms[1]));
             book.put("currency", "USD");
             book.put("rating", 3.6 + (number * 7 % 13) / 10.0);
@@ -129,7 +133,8 @@ final class StubShelf {
     }
 
     private Map<String, Object> category(String slug) {
-        return Map.of("id", id("category " + slug), "slug", slug, "name", categories.get(slug)[1]);
+        return Map.of(
+                "id", id("category " + slug), "slug", slug, "name", categories.get(slug)[1]);
     }
 
     static String id(String name) {
@@ -208,7 +213,8 @@ final class StubShelf {
                 .filter(other -> other.get("work_id").equals(book.get("work_id")))
                 .map(other -> {
                     Map<String, Object> edition = other.entrySet().stream()
-                            .filter(e -> List.of("id", "isbn13", "format", "price_cents", "currency").contains(e.getKey()))
+                            .filter(e -> List.of("id", "isbn13", "format", "price_cents", "currency")
+                                    .contains(e.getKey()))
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
                     edition.put("availability", availability((String) other.get("id")));
                     return edition;

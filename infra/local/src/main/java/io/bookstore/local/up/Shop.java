@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** The whole shop on this machine. Starts side by side what can be, and leaves nothing running when it is closed. */
 public final class Shop implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration PROBE_EVERY = Duration.ofMillis(300);
     private static final Duration CARE_EVERY = Duration.ofSeconds(2);
 

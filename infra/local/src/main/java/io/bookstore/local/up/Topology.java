@@ -235,7 +235,7 @@ final class Topology {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:TieredStopAtLevel=" + environment.getOrDefault("BOOKSTORE_JIT_LEVEL", "4"),
+                "-XX:TieredStopAtLevel=" + environment.getOrDefault("BOOKSTORE_JIT_LEVEL", "1"),
                 "--enable-native-access=ALL-UNNAMED",
                 // the JDK would silently send a POST twice whose answer was lost, behind stripe-java's back
                 "-Dsun.net.http.retryPost=false",

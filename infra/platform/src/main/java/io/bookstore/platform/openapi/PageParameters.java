@@ -42,7 +42,10 @@ final class PageParameters {
     }
 
     private static void add(Operation operation, String name, String description, Schema<?> schema) {
-        operation.addParametersItem(
-                new QueryParameter().name(name).description(description).required(false).schema(schema));
+        operation.addParametersItem(new QueryParameter()
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(schema));
     }
 }

@@ -71,7 +71,9 @@ final class TheShop {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("BOOKSTORE_PORT_OFFSET", PORT_OFFSET);
         environment.put("BOOKSTORE_FAILPOINT", "file:" + FAIL_POINT);
-        environment.put("BOOKSTORE_SAGA_LEASE", "3s");
+        // a killed process is followed after its lease, which must outlast two charges
+        environment.put("BOOKSTORE_SAGA_LEASE", "6s");
+        environment.put("BOOKSTORE_CHARGE_TIMEOUT", "2s");
         environment.put("BOOKSTORE_ISSUER", "http://localhost:8080");
         Shop shop = new Shop(
                 Path.of(System.getProperty("bookstore.root")),

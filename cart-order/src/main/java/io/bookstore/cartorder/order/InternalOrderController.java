@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalOrderController {
 
     private final Orders orders;
+    private final OrderTokens tokens;
 
-    InternalOrderController(Orders orders) {
+    InternalOrderController(Orders orders, OrderTokens tokens) {
         this.orders = orders;
+        this.tokens = tokens;
     }
 
     record Standing(
@@ -28,8 +30,10 @@ class InternalOrderController {
             String currency,
             UUID paymentId) {}
 
+    /** @param orderToken opens the order to a guest who follows the link in a mail; null when an account owns it */
     record Mail(
             String number,
+            @Nullable String orderToken,
             @Nullable String email,
             @Nullable UUID userId,
             String name,
@@ -62,6 +66,7 @@ class InternalOrderController {
         Order order = order(id);
         return new Mail(
                 order.number(),
+                order.userId() == null ? tokens.of(id) : null,
                 order.email(),
                 order.userId(),
                 order.destination().address().name(),

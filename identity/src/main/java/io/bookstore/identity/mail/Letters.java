@@ -44,7 +44,8 @@ class Letters {
     }
 
     Letter aboutOrder(Mail mail, OrderMail.OrderFacts order) {
-        String link = shop + "/orders/" + mail.orderId();
+        String link =
+                shop + "/orders/" + mail.orderId() + (order.orderToken() == null ? "" : "?token=" + order.orderToken());
         return switch (mail.kind()) {
             case "order-confirmed" ->
                 new Letter(

@@ -19,9 +19,13 @@ class OrderMail {
 
     record Item(String title, int quantity, long totalCents) {}
 
-    /** @param email null when the order belongs to an account, whose address only we know */
+    /**
+     * @param orderToken opens the order to a guest; null when an account owns it
+     * @param email null when the order belongs to an account, whose address only we know
+     */
     record OrderFacts(
             String number,
+            @Nullable String orderToken,
             @Nullable String email,
             @Nullable UUID userId,
             String name,

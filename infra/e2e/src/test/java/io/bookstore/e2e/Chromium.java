@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,14 +88,18 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Script errors and violations of the content security policy so far. */
+    /** Script errors and violations of the content security policy since the last look. */
     List<String> complaints() {
-        return complaints;
+        List<String> fresh = List.copyOf(complaints);
+        complaints.clear();
+        return fresh;
     }
 
     static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setCaret(
+                        ScreenshotCaret.INITIAL) // hiding it would put a style into the page, which our policy forbids
                 .setFullPage(true));
     }
 

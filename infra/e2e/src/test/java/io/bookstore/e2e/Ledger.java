@@ -9,29 +9,24 @@ final class Ledger {
 
     private Ledger() {}
 
-    /** The payment intents made for an order, by their metadata. */
-    static List<JsonNode> intentsOf(String orderId) {
-        JsonNode all = TheShop.simulator()
-                .get("/_simulator/payment_intents")
-                .expect(200)
-                .json();
-        JsonNode data = all.isArray() ? all : all.path("data");
-        return StreamSupport.stream(data.spliterator(), false)
-                .filter(intent ->
-                        intent.path("metadata").path("order_id").asString().equals(orderId))
-                .toList();
-    }
-
     static long capturedOf(String orderId) {
         return intentsOf(orderId).stream()
-                .filter(intent -> intent.path("status").asString().equals("succeeded"))
-                .mapToLong(intent -> intent.path("amount_received").asLong())
+                .mapToLong(intent -> intent.path("captured").asLong())
                 .sum();
     }
 
     static long successfulCharges(String orderId) {
         return intentsOf(orderId).stream()
-                .filter(intent -> intent.path("status").asString().equals("succeeded"))
-                .count();
+                .mapToLong(intent -> intent.path("succeeded_charges").asLong())
+                .sum();
+    }
+
+    private static List<JsonNode> intentsOf(String orderId) {
+        JsonNode intents = TheShop.simulator()
+                .get("/_simulator/payment_intents?order_id=" + orderId)
+                .expect(200)
+                .json()
+                .path("payment_intents");
+        return StreamSupport.stream(intents.spliterator(), false).toList();
     }
 }

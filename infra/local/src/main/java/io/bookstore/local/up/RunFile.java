@@ -19,10 +19,23 @@ final class RunFile {
             return pid > 0 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
         }
 
-        /** Resident memory in MiB, 0 when it cannot be read. */
+        /** Resident memory in MiB of the process and, for a server, of its children; 0 when it cannot be read. */
         long residentMegabytes() {
-            try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-                return lines.filter(line -> line.startsWith("VmRSS:"))
+            long own = residentMegabytes(pid);
+            if (name.equals(LAUNCHER)) {
+                return own; // its children are listed by themselves
+            }
+            return own
+                    + ProcessHandle.of(pid).stream()
+                            .flatMap(ProcessHandle::descendants)
+                            .mapToLong(child -> residentMegabytes(child.pid()))
+                            .sum();
+        }
+
+        /** The proportional share, so that what PostgreSQL's processes share is counted once. */
+        private static long residentMegabytes(long pid) {
+            try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
+                return lines.filter(line -> line.startsWith("Pss:"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                         .findFirst()
                         .orElse(0);

@@ -49,7 +49,7 @@ final class RunningShop {
                     resident,
                     entry.isAlive() ? "up" : "down");
         }
-        out.printf("%-18s %8s %6s %5d MiB  (servers' own children not counted)%n", "together", "", "", total);
+        out.printf("%-18s %8s %6s %5d MiB%n", "together", "", "", total);
         return allAlive ? 0 : 1;
     }
 

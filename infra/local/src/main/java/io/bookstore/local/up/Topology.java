@@ -109,6 +109,8 @@ final class Topology {
                                 Integer.toString(simulator),
                                 "PSP_API_KEY",
                                 "sk_test_development_only",
+                                "PSP_PUBLISHABLE_KEY",
+                                "pk_test_development_only",
                                 "PSP_WEBHOOK_SECRET",
                                 "whsec_development_only",
                                 "PSP_WEBHOOK_URL",

@@ -21,6 +21,7 @@ final class WatchedProcess {
 
     private static final Duration GRACE = Duration.ofSeconds(25);
     private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final Duration GOOD_LIFE = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final HttpClient HTTP =
@@ -30,7 +31,9 @@ final class WatchedProcess {
     private final Consumer<String> report;
     private volatile @Nullable Process process;
     private volatile boolean wanted;
+    private volatile long launchedAt;
     private int deaths;
+    private int quickDeaths;
 
     WatchedProcess(ProcessPlan plan, Consumer<String> report) {
         this.plan = plan;
@@ -63,6 +66,7 @@ final class WatchedProcess {
             Files.writeString(plan.log(), "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             Process started = builder.start();
             process = started;
+            launchedAt = System.nanoTime();
             Thread.ofVirtual().name("watch-" + plan.name()).start(() -> watch(started));
         } catch (IOException e) {
             throw new LaunchFailed(plan.name() + " cannot be started: " + e.getMessage(), e);
@@ -86,6 +90,8 @@ final class WatchedProcess {
                 return;
             }
             deaths++;
+            boolean livedWell = System.nanoTime() - launchedAt > GOOD_LIFE.toNanos();
+            quickDeaths = livedWell ? 1 : quickDeaths + 1;
             Duration rest = rest();
             report.accept(plan.name() + " died (exit code " + code + "), starts again in " + rest.toSeconds()
                     + " s; log: " + plan.log());
@@ -101,7 +107,7 @@ final class WatchedProcess {
     }
 
     private Duration rest() {
-        Duration rest = Duration.ofSeconds(1L << Math.min(deaths - 1, 5));
+        Duration rest = Duration.ofSeconds(1L << Math.min(quickDeaths - 1, 5));
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 

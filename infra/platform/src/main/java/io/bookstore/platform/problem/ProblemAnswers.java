@@ -29,6 +29,9 @@ public final class ProblemAnswers {
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        if (problem.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 

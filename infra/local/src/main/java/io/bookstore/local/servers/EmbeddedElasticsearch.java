@@ -24,7 +24,7 @@ public final class EmbeddedElasticsearch implements LocalServer {
 
     private final BookstoreHome home;
     private final ElasticsearchSettings settings;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
 
     public EmbeddedElasticsearch(BookstoreHome home, ElasticsearchSettings settings) {
         this.home = home;
@@ -57,13 +57,14 @@ public final class EmbeddedElasticsearch implements LocalServer {
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+    public boolean isRunning() {
+        return pid() >= 0;
     }
 
     @Override
-    public synchronized long pid() {
-        return process != null && process.isAlive() ? process.pid() : -1;
+    public long pid() {
+        ServerProcess now = process;
+        return now != null && now.isAlive() ? now.pid() : -1;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class EmbeddedPostgres implements LocalServer {
     private final BookstoreHome home;
     private final PostgresSettings settings;
     private final Path data;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
 
     public EmbeddedPostgres(BookstoreHome home, PostgresSettings settings) {
         this.home = home;
@@ -69,13 +69,14 @@ public final class EmbeddedPostgres implements LocalServer {
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+    public boolean isRunning() {
+        return pid() >= 0;
     }
 
     @Override
-    public synchronized long pid() {
-        return process != null && process.isAlive() ? process.pid() : -1;
+    public long pid() {
+        ServerProcess now = process;
+        return now != null && now.isAlive() ? now.pid() : -1;
     }
 
     @Override

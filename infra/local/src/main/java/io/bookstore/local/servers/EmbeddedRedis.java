@@ -27,7 +27,7 @@ public final class EmbeddedRedis implements LocalServer {
 
     private final BookstoreHome home;
     private final RedisSettings settings;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
 
     public EmbeddedRedis(BookstoreHome home, RedisSettings settings) {
         this.home = home;
@@ -60,13 +60,14 @@ public final class EmbeddedRedis implements LocalServer {
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+    public boolean isRunning() {
+        return pid() >= 0;
     }
 
     @Override
-    public synchronized long pid() {
-        return process != null && process.isAlive() ? process.pid() : -1;
+    public long pid() {
+        ServerProcess now = process;
+        return now != null && now.isAlive() ? now.pid() : -1;
     }
 
     @Override

@@ -92,7 +92,8 @@ public final class Shop implements AutoCloseable {
             CompletableFuture<?> postgres = CompletableFuture.runAsync(() -> start(servers.get(0)), threads);
             CompletableFuture<?> redis = CompletableFuture.runAsync(() -> start(servers.get(1)), threads);
             CompletableFuture<?> elasticsearch = CompletableFuture.runAsync(() -> start(servers.get(2)), threads);
-            CompletableFuture.allOf(postgres, redis)
+            CompletableFuture<?> jars = CompletableFuture.runAsync(topology::unpackJars, threads);
+            CompletableFuture.allOf(postgres, redis, jars)
                     .thenRunAsync(() -> processes.forEach(WatchedProcess::start), threads)
                     .join();
             runFile.write(entries());

@@ -103,7 +103,7 @@ final class Topology {
                         "psp-simulator",
                         simulator,
                         LOOPBACK + simulator + "/health",
-                        java(96, List.of("-jar", jar("infra/psp-simulator", "psp-simulator"))),
+                        java(96, started("infra/psp-simulator", "psp-simulator")),
                         Map.of(
                                 "PSP_PORT",
                                 Integer.toString(simulator),
@@ -177,7 +177,7 @@ final class Topology {
                 service.name(),
                 port,
                 LOOPBACK + management + "/actuator/health/readiness",
-                java(service.heapMegabytes(), List.of("-jar", jar(service.name(), service.name()))),
+                java(service.heapMegabytes(), started(service.name(), service.name())),
                 variables,
                 log(name));
     }
@@ -231,7 +231,7 @@ final class Topology {
 
     private List<String> java(int heapMegabytes, List<String> program) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                javaProgram().toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
@@ -246,11 +246,27 @@ final class Topology {
         return command;
     }
 
-    private String jar(String folder, String name) {
-        return repository
-                .resolve(folder)
-                .resolve("target/bookstore-" + name + "-0.1.0-SNAPSHOT.jar")
-                .toString();
+    private List<String> started(String folder, String name) {
+        return List.of("-jar", jar(folder, name).path().toString());
+    }
+
+    private UnpackedJar jar(String folder, String name) {
+        return new UnpackedJar(repository.resolve(folder).resolve("target/bookstore-" + name + "-0.1.0-SNAPSHOT.jar"));
+    }
+
+    /** Makes ready what {@link #doubles} and {@link #services} start. */
+    void unpackJars() {
+        Path java = javaProgram();
+        jar("infra/psp-simulator", "psp-simulator").refresh(java);
+        if (!options.onlyServers()) {
+            SERVICES.parallelStream()
+                    .filter(service -> !options.without().contains(service.name()))
+                    .forEach(service -> jar(service.name(), service.name()).refresh(java));
+        }
+    }
+
+    private static Path javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private Path log(String name) {

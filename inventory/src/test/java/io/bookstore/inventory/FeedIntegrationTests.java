@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.platform.ids.Ids;
 import io.bookstore.platform.testing.Await;
+import io.bookstore.platform.testing.EventSamples;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,11 +18,11 @@ import org.springframework.test.context.TestPropertySource;
 class FeedIntegrationTests {
 
     private final StockWitness witness;
-    private final Http http;
+    private final ServiceCalls http;
     private final JdbcClient jdbc;
 
     @Autowired
-    FeedIntegrationTests(StockWitness witness, Http http, JdbcClient jdbc) {
+    FeedIntegrationTests(StockWitness witness, ServiceCalls http, JdbcClient jdbc) {
         this.witness = witness;
         this.http = http;
         this.jdbc = jdbc;
@@ -30,8 +32,8 @@ class FeedIntegrationTests {
     void knowsTheBooksOfTheCatalogueAndTheirInitialStock() {
         UUID created = Ids.next();
         UUID changed = Ids.next();
-        String sample = Samples.read("catalog", "book-created");
-        Neighbour.CATALOG.answers(
+        String sample = EventSamples.read("catalog", "book-created");
+        Surroundings.CATALOG.answers(
                 "/internal/events",
                 200,
                 "{\"events\":[%s,%s,%s],\"next\":3}"
@@ -42,11 +44,11 @@ class FeedIntegrationTests {
                                         3,
                                         "book-changed",
                                         changed,
-                                        withBook(Samples.read("catalog", "book-changed"), changed))));
+                                        withBook(EventSamples.read("catalog", "book-changed"), changed))));
 
         awaitPosition("inventory.catalog", 3);
 
-        assertThat(Neighbour.CATALOG.wasAsked("/internal/books"))
+        assertThat(Surroundings.CATALOG.wasAsked("/internal/books"))
                 .as("a snapshot tells no initial stock")
                 .isFalse();
         assertThat(witness.stock(created)).isEqualTo(new StockWitness.Row(12, 0));
@@ -61,9 +63,9 @@ class FeedIntegrationTests {
         UUID cancelled = held(book);
         UUID returned = held(book);
         UUID neverHeld = Ids.next();
-        String paidSample = Samples.read("cart-order", "order-paid");
-        String cancelledSample = Samples.read("cart-order", "order-cancelled");
-        Neighbour.CART_ORDER.answers(
+        String paidSample = EventSamples.read("cart-order", "order-paid");
+        String cancelledSample = EventSamples.read("cart-order", "order-cancelled");
+        Surroundings.CART_ORDER.answers(
                 "/internal/events",
                 200,
                 "{\"events\":[%s,%s,%s,%s,%s,%s,%s],\"next\":7}"

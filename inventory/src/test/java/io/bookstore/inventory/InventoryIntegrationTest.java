@@ -1,5 +1,6 @@
 package io.bookstore.inventory;
 
+import io.bookstore.platform.testing.ServiceCalls;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -21,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = Surroundings.class)
-@Import({TestClock.class, StockWitness.class, Http.class})
+@Import({TestClock.class, StockWitness.class, ServiceCalls.class})
 public @interface InventoryIntegrationTest {}

@@ -2,6 +2,7 @@ package io.bookstore.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bookstore.platform.testing.ServiceCalls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -9,10 +10,10 @@ import tools.jackson.databind.JsonNode;
 @InventoryIntegrationTest
 class OpenApiIntegrationTests {
 
-    private final Http http;
+    private final ServiceCalls http;
 
     @Autowired
-    OpenApiIntegrationTests(Http http) {
+    OpenApiIntegrationTests(ServiceCalls http) {
         this.http = http;
     }
 

@@ -1,5 +1,6 @@
 package io.bookstore.inventory;
 
+import io.bookstore.platform.testing.Neighbour;
 import io.bookstore.platform.testing.TestServices;
 import io.bookstore.platform.testing.TestTokens;
 import java.util.HashMap;
@@ -10,7 +11,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Points the service at the servers and doubles of this test JVM. */
-final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final Neighbour CART_ORDER = new Neighbour();
+    public static final Neighbour CATALOG = new Neighbour();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -18,8 +22,8 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
         DynamicPropertyRegistry registry = (name, value) -> properties.put(name, value.get());
         TestServices.register(registry, "inventory");
         TestTokens.register(registry);
-        properties.put("bookstore.services.cart-order.url", Neighbour.CART_ORDER.url());
-        properties.put("bookstore.services.catalog.url", Neighbour.CATALOG.url());
+        properties.put("bookstore.services.cart-order.url", CART_ORDER.url());
+        properties.put("bookstore.services.catalog.url", CATALOG.url());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", properties));
     }
 }

@@ -1,6 +1,7 @@
 package io.bookstore.paymentshipping;
 
 import io.bookstore.paymentshipping.payment.Paid;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -24,5 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = Surroundings.class)
-@Import({TestClock.class, MoneyWitness.class, Http.class, Paid.class})
+@Import({TestClock.class, MoneyWitness.class, ServiceCalls.class, Paid.class})
 public @interface PaymentIntegrationTest {}

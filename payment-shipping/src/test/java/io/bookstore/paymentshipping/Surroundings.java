@@ -1,5 +1,6 @@
 package io.bookstore.paymentshipping;
 
+import io.bookstore.platform.testing.Neighbour;
 import io.bookstore.platform.testing.TestServices;
 import io.bookstore.platform.testing.TestTokens;
 import java.util.HashMap;
@@ -10,7 +11,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Points the service at the servers and doubles of this test JVM. */
-final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final Neighbour CART_ORDER = new Neighbour();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -18,7 +21,7 @@ final class Surroundings implements ApplicationContextInitializer<ConfigurableAp
         DynamicPropertyRegistry registry = (name, value) -> properties.put(name, value.get());
         TestServices.register(registry, "payment_shipping");
         TestTokens.register(registry);
-        properties.put("bookstore.services.cart-order.url", Neighbour.CART_ORDER.url());
+        properties.put("bookstore.services.cart-order.url", CART_ORDER.url());
         properties.put("bookstore.stripe.api-base", StripeDouble.INSTANCE.url());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", properties));
     }

@@ -3,6 +3,7 @@ package io.bookstore.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.identity.IdentityTestServer;
+import io.bookstore.platform.testing.EventSamples;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,6 +103,18 @@ class SignInIntegrationTests {
         assertThat(rows)
                 .isNotEmpty()
                 .noneMatch(row -> row.contains(email) || row.contains("Rita Reader") || row.contains(PASSWORD));
+    }
+
+    @Test
+    void announcesANewAccountAsItsSampleShows() throws Exception {
+        register();
+        JsonNode told = JSON.readTree(
+                jdbc.sql("select payload::text from outbox where type = 'account-created' order by insert_id desc limit 1")
+                        .query(String.class)
+                        .single());
+        JsonNode sample = JSON.readTree(EventSamples.read("identity", "account-created"));
+        assertThat(told.propertyNames()).isEqualTo(sample.propertyNames());
+        assertThat(UUID.fromString(told.path("user_id").asString())).isNotNull();
     }
 
     @Test

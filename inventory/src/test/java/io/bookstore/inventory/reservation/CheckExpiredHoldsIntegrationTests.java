@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.inventory.AllAtOnce;
 import io.bookstore.inventory.InventoryIntegrationTest;
-import io.bookstore.inventory.Neighbour;
 import io.bookstore.inventory.StockWitness;
 import io.bookstore.inventory.StockWitness.Row;
+import io.bookstore.inventory.Surroundings;
 import io.bookstore.inventory.TestClock;
 import io.bookstore.platform.ids.Ids;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class CheckExpiredHoldsIntegrationTests {
     void doesWhatTheOrderSays(String status, String reservation, int onHand, int reserved) {
         UUID book = witness.book(10);
         UUID order = held(book);
-        Neighbour.CART_ORDER.answers(path(order), 200, "{\"id\":\"%s\",\"status\":\"%s\"}".formatted(order, status));
+        Surroundings.CART_ORDER.answers(path(order), 200, "{\"id\":\"%s\",\"status\":\"%s\"}".formatted(order, status));
         clock.forward(PAST_EXPIRY);
 
         backstop.check();
@@ -74,7 +74,7 @@ class CheckExpiredHoldsIntegrationTests {
     void expiresTheHoldOfAnOrderThatNeverWas() {
         UUID book = witness.book(10);
         UUID order = held(book);
-        Neighbour.CART_ORDER.answers(path(order), 404, NOT_FOUND);
+        Surroundings.CART_ORDER.answers(path(order), 404, NOT_FOUND);
         clock.forward(PAST_EXPIRY);
 
         backstop.check();
@@ -101,19 +101,19 @@ class CheckExpiredHoldsIntegrationTests {
     void keepsTheHoldWhenNobodyKnows(int status, String body) {
         UUID book = witness.book(10);
         UUID order = held(book);
-        Neighbour.CART_ORDER.answersPlain(path(order), status, body);
+        Surroundings.CART_ORDER.answersPlain(path(order), status, body);
         clock.forward(PAST_EXPIRY);
 
         backstop.check();
 
-        assertThat(Neighbour.CART_ORDER.wasAsked(path(order))).isTrue();
+        assertThat(Surroundings.CART_ORDER.wasAsked(path(order))).isTrue();
         assertThat(witness.reservation(order)).isEqualTo("held");
     }
 
     @Test
     void keepsTheHoldWhenTheAnswerIsLate() {
         UUID order = held(witness.book(10));
-        Neighbour.CART_ORDER.answersLate(path(order), "{\"status\":\"cancelled\"}", 3_000);
+        Surroundings.CART_ORDER.answersLate(path(order), "{\"status\":\"cancelled\"}", 3_000);
         clock.forward(PAST_EXPIRY);
 
         backstop.check();
@@ -124,10 +124,10 @@ class CheckExpiredHoldsIntegrationTests {
     @Test
     void asksAgainLaterAboutAHoldThatItKept() {
         UUID order = held(witness.book(10));
-        Neighbour.CART_ORDER.answers(path(order), 200, "{\"status\":\"pending\"}");
+        Surroundings.CART_ORDER.answers(path(order), 200, "{\"status\":\"pending\"}");
         clock.forward(PAST_EXPIRY);
         backstop.check();
-        Neighbour.CART_ORDER.answers(path(order), 200, "{\"status\":\"cancelled\"}");
+        Surroundings.CART_ORDER.answers(path(order), 200, "{\"status\":\"cancelled\"}");
 
         backstop.check();
         assertThat(witness.reservation(order)).as("not asked again at once").isEqualTo("held");
@@ -140,12 +140,12 @@ class CheckExpiredHoldsIntegrationTests {
     @Test
     void asksNobodyBeforeTheTime() {
         UUID order = held(witness.book(10));
-        Neighbour.CART_ORDER.answers(path(order), 404, NOT_FOUND);
+        Surroundings.CART_ORDER.answers(path(order), 404, NOT_FOUND);
         clock.forward(Duration.ofHours(23));
 
         backstop.check();
 
-        assertThat(Neighbour.CART_ORDER.wasAsked(path(order))).isFalse();
+        assertThat(Surroundings.CART_ORDER.wasAsked(path(order))).isFalse();
         assertThat(witness.reservation(order)).isEqualTo("held");
     }
 
@@ -153,7 +153,7 @@ class CheckExpiredHoldsIntegrationTests {
     void endsAHoldOnceThoughSeveralReplicasLook() {
         UUID book = witness.book(100);
         List<UUID> orders = IntStream.range(0, 20).mapToObj(i -> held(book)).toList();
-        orders.forEach(order -> Neighbour.CART_ORDER.answers(path(order), 404, NOT_FOUND));
+        orders.forEach(order -> Surroundings.CART_ORDER.answers(path(order), 404, NOT_FOUND));
         clock.forward(PAST_EXPIRY);
 
         AllAtOnce.run(IntStream.range(0, 4)

@@ -1,16 +1,16 @@
 package io.bookstore.inventory.reservation;
 
-import io.bookstore.inventory.Samples;
+import io.bookstore.platform.testing.EventSamples;
 import org.junit.jupiter.api.Test;
 
 class ReservationContractTests {
 
     @Test
     void publishesWhatTheSamplesSay() {
-        Samples.isProducedAs(ReservationEvents.ReservationMade.class, "reservation-made");
-        Samples.isProducedAs(ReservationEvents.ReservationRefused.class, "reservation-refused");
-        Samples.isProducedAs(ReservationEvents.ReservationEnded.class, "reservation-released");
-        Samples.isProducedAs(ReservationEvents.ReservationEnded.class, "reservation-consumed");
-        Samples.isProducedAs(ReservationEvents.ReservationEnded.class, "reservation-expired");
+        EventSamples.assertProducedAs("inventory", ReservationEvents.ReservationMade.class, "reservation-made");
+        EventSamples.assertProducedAs("inventory", ReservationEvents.ReservationRefused.class, "reservation-refused");
+        EventSamples.assertProducedAs("inventory", ReservationEvents.ReservationEnded.class, "reservation-released");
+        EventSamples.assertProducedAs("inventory", ReservationEvents.ReservationEnded.class, "reservation-consumed");
+        EventSamples.assertProducedAs("inventory", ReservationEvents.ReservationEnded.class, "reservation-expired");
     }
 }

@@ -2,10 +2,10 @@ package io.bookstore.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bookstore.inventory.Http;
 import io.bookstore.inventory.InventoryIntegrationTest;
 import io.bookstore.inventory.StockWitness;
 import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,12 +20,12 @@ class ReservationRoutesIntegrationTests {
 
     private static final String PATH = "/internal/reservations";
 
-    private final Http http;
+    private final ServiceCalls http;
     private final StockWitness witness;
     private final UUID order = Ids.next();
 
     @Autowired
-    ReservationRoutesIntegrationTests(Http http, StockWitness witness) {
+    ReservationRoutesIntegrationTests(ServiceCalls http, StockWitness witness) {
         this.http = http;
         this.witness = witness;
     }
@@ -34,15 +34,15 @@ class ReservationRoutesIntegrationTests {
     void holdsShowsAndConsumesAsTheContractSays() {
         UUID book = witness.book(10);
 
-        Http.Answer held = hold(book, 3);
+        ServiceCalls.Answer held = hold(book, 3);
         assertThat(held.status()).isEqualTo(201);
         assertThat(held.body().propertyNames()).containsExactly("order_id", "status", "expires_at");
         assertThat(held.body().path("status").asString()).isEqualTo("held");
-        Http.Answer repeated = hold(book, 3);
+        ServiceCalls.Answer repeated = hold(book, 3);
         assertThat(repeated.status()).isEqualTo(200);
         assertThat(repeated.body()).isEqualTo(held.body());
 
-        Http.Answer shown = http.asService("GET", PATH + "/" + order, null);
+        ServiceCalls.Answer shown = http.asService("GET", PATH + "/" + order, null);
         assertThat(shown.body().propertyNames()).containsExactly("order_id", "status", "lines", "expires_at");
         assertThat(shown.body().path("lines").path(0).path("quantity").asInt()).isEqualTo(3);
 
@@ -61,7 +61,7 @@ class ReservationRoutesIntegrationTests {
     void namesTheLinesThatAreShort() {
         UUID book = witness.book(2);
 
-        Http.Answer answer = hold(book, 3);
+        ServiceCalls.Answer answer = hold(book, 3);
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("insufficient-stock");
@@ -116,7 +116,7 @@ class ReservationRoutesIntegrationTests {
     void refusesBadQuantities(String quantity) {
         UUID book = witness.book(5);
 
-        Http.Answer answer = http.asService(
+        ServiceCalls.Answer answer = http.asService(
                 "POST",
                 PATH,
                 "{\"order_id\":\"%s\",\"lines\":[{\"book_id\":\"%s\",\"quantity\":%s}]}"
@@ -151,15 +151,15 @@ class ReservationRoutesIntegrationTests {
                 .isEqualTo(401);
     }
 
-    private Http.Answer hold(UUID book, int quantity) {
+    private ServiceCalls.Answer hold(UUID book, int quantity) {
         return holdLines("{\"book_id\":\"%s\",\"quantity\":%d}".formatted(book, quantity));
     }
 
-    private Http.Answer holdLines(String lines) {
+    private ServiceCalls.Answer holdLines(String lines) {
         return http.asService("POST", PATH, "{\"order_id\":\"%s\",\"lines\":[%s]}".formatted(order, lines));
     }
 
-    private Http.Answer end(String how) {
+    private ServiceCalls.Answer end(String how) {
         return http.asService("POST", PATH + "/" + order + "/" + how, null);
     }
 }

@@ -1,13 +1,13 @@
 package io.bookstore.inventory.stock;
 
-import io.bookstore.inventory.Samples;
+import io.bookstore.platform.testing.EventSamples;
 import org.junit.jupiter.api.Test;
 
 class StockContractTests {
 
     @Test
     void publishesWhatTheSamplesSay() {
-        Samples.isProducedAs(StockEvents.StockChanged.class, "stock-changed");
-        Samples.isProducedAs(StockEvents.StockLow.class, "stock-low");
+        EventSamples.assertProducedAs("inventory", StockEvents.StockChanged.class, "stock-changed");
+        EventSamples.assertProducedAs("inventory", StockEvents.StockLow.class, "stock-low");
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bookstore.inventory.AllAtOnce;
-import io.bookstore.inventory.Http;
 import io.bookstore.inventory.InventoryIntegrationTest;
 import io.bookstore.inventory.StockWitness;
 import io.bookstore.inventory.StockWitness.Row;
 import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 @InventoryIntegrationTest
 class StockRoutesIntegrationTests {
 
-    private final Http http;
+    private final ServiceCalls http;
     private final StockWitness witness;
 
     @Autowired
-    StockRoutesIntegrationTests(Http http, StockWitness witness) {
+    StockRoutesIntegrationTests(ServiceCalls http, StockWitness witness) {
         this.http = http;
         this.witness = witness;
     }
@@ -62,11 +62,11 @@ class StockRoutesIntegrationTests {
     void booksAReceiptOncePerReference() {
         UUID book = witness.book(0);
 
-        Http.Answer first = receive(book, "5", "delivery 7");
+        ServiceCalls.Answer first = receive(book, "5", "delivery 7");
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Location")).isEqualTo("/v1/admin/inventory/" + book + "/ledger");
         receive(book, "2", "delivery 8");
-        Http.Answer again = receive(book, "5", "delivery 7");
+        ServiceCalls.Answer again = receive(book, "5", "delivery 7");
 
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
@@ -140,7 +140,7 @@ class StockRoutesIntegrationTests {
         reserve(book, 8);
 
         assertThat(adjust(book, "-2", null).status()).isEqualTo(201);
-        Http.Answer refused = adjust(book, "-1", null);
+        ServiceCalls.Answer refused = adjust(book, "-1", null);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("insufficient-stock");
         assertThat(refused.body().path("available").asInt()).isZero();
@@ -153,8 +153,8 @@ class StockRoutesIntegrationTests {
     void repeatsNoAdjustmentWithTheSameKey() {
         UUID book = witness.book(10);
 
-        Http.Answer first = adjust(book, "-2", "key-1");
-        Http.Answer again = adjust(book, "-2", "key-1");
+        ServiceCalls.Answer first = adjust(book, "-2", "key-1");
+        ServiceCalls.Answer again = adjust(book, "-2", "key-1");
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(adjust(book, "-3", "key-1").status()).isEqualTo(422);
@@ -168,7 +168,7 @@ class StockRoutesIntegrationTests {
         IntStream.rangeClosed(1, 5).forEach(i -> receive(book, "1", "r" + i));
         String path = "/v1/admin/inventory/" + book + "/ledger";
 
-        Http.Answer first = http.asStaff("GET", path + "?limit=2", null);
+        ServiceCalls.Answer first = http.asStaff("GET", path + "?limit=2", null);
         assertThat(first.header("X-Total-Count")).isEqualTo("5");
         assertThat(first.header("Link")).contains("offset=2").contains("rel=\"next\"");
         List<String> references = new ArrayList<>();
@@ -249,7 +249,7 @@ class StockRoutesIntegrationTests {
         List<String> seen = new ArrayList<>();
         String after = "";
         while (true) {
-            Http.Answer page = http.asService("GET", "/internal/stock?limit=2" + after, null);
+            ServiceCalls.Answer page = http.asService("GET", "/internal/stock?limit=2" + after, null);
             assertThat(page.header("Feed-Position")).matches("\\d+");
             if (page.body().path("data").isEmpty()) {
                 break;
@@ -283,14 +283,14 @@ class StockRoutesIntegrationTests {
         assertThatThrownBy(() -> witness.execute("truncate stock_ledger")).isInstanceOf(DataAccessException.class);
     }
 
-    private Http.Answer receive(UUID book, String quantity, String reference) {
+    private ServiceCalls.Answer receive(UUID book, String quantity, String reference) {
         return http.asStaff(
                 "POST",
                 "/v1/admin/inventory/" + book + "/receipts",
                 "{\"quantity\":%s,\"reference\":\"%s\"}".formatted(quantity, reference));
     }
 
-    private Http.Answer adjust(UUID book, String delta, @Nullable String key) {
+    private ServiceCalls.Answer adjust(UUID book, String delta, @Nullable String key) {
         String path = "/v1/admin/inventory/" + book + "/adjustments";
         String body = "{\"delta\":%s,\"reason\":\"counted\"}".formatted(delta);
         return key == null
@@ -298,12 +298,12 @@ class StockRoutesIntegrationTests {
                 : http.asStaff("POST", path, body, "Idempotency-Key", key);
     }
 
-    private Http.Answer setThreshold(UUID book, String threshold) {
+    private ServiceCalls.Answer setThreshold(UUID book, String threshold) {
         return http.asStaff("PUT", "/v1/admin/inventory/" + book + "/threshold", "{\"threshold\":" + threshold + "}");
     }
 
     private void reserve(UUID book, int quantity) {
-        Http.Answer answer = http.asService(
+        ServiceCalls.Answer answer = http.asService(
                 "POST",
                 "/internal/reservations",
                 "{\"order_id\":\"%s\",\"lines\":[{\"book_id\":\"%s\",\"quantity\":%d}]}"

@@ -1,6 +1,6 @@
 package io.bookstore.paymentshipping.payment;
 
-import io.bookstore.paymentshipping.Samples;
+import io.bookstore.platform.testing.EventSamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,6 +9,6 @@ class PaymentContractTests {
     @ParameterizedTest
     @ValueSource(strings = {"payment-succeeded", "payment-failed"})
     void publishesWhatTheSampleSays(String event) {
-        Samples.isProducedAs(PaymentEvents.PaymentEnded.class, event);
+        EventSamples.assertProducedAs("payment-shipping", PaymentEvents.PaymentEnded.class, event);
     }
 }

@@ -2,11 +2,11 @@ package io.bookstore.paymentshipping.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bookstore.paymentshipping.Http;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
 import io.bookstore.paymentshipping.StripeDouble;
 import io.bookstore.paymentshipping.StripeFault;
 import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,12 @@ class PaymentRoutesIntegrationTests {
 
     private static final StripeDouble STRIPE = StripeDouble.INSTANCE;
 
-    private final Http http;
+    private final ServiceCalls http;
     private final UUID id = Ids.next();
     private final UUID order = Ids.next();
 
     @Autowired
-    PaymentRoutesIntegrationTests(Http http) {
+    PaymentRoutesIntegrationTests(ServiceCalls http) {
         this.http = http;
     }
 
@@ -35,7 +35,7 @@ class PaymentRoutesIntegrationTests {
 
     @Test
     void answersAPaymentAsTheContractSays() {
-        Http.Answer answer = take(3_497, "pm_card_visa");
+        ServiceCalls.Answer answer = take(3_497, "pm_card_visa");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().propertyNames())
@@ -59,7 +59,7 @@ class PaymentRoutesIntegrationTests {
 
     @Test
     void saysADeclineInOurOwnWords() {
-        Http.Answer answer = take(3_497, "pm_card_chargeDeclined");
+        ServiceCalls.Answer answer = take(3_497, "pm_card_chargeDeclined");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("status").asString()).isEqualTo("declined");
@@ -81,7 +81,7 @@ class PaymentRoutesIntegrationTests {
     void refusesOtherMoneyUnderTheSameId() {
         take(3_497, "pm_card_visa");
 
-        Http.Answer answer = take(3_498, "pm_card_visa");
+        ServiceCalls.Answer answer = take(3_498, "pm_card_visa");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("payment-differs");
@@ -92,7 +92,7 @@ class PaymentRoutesIntegrationTests {
         assertThat(http.asService("GET", "/internal/payments/" + id, null).status())
                 .isEqualTo(404);
 
-        Http.Answer answer = http.asService("POST", "/internal/payments/" + id + "/cancel", null);
+        ServiceCalls.Answer answer = http.asService("POST", "/internal/payments/" + id + "/cancel", null);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("status").asString()).isEqualTo("canceled");
@@ -105,7 +105,7 @@ class PaymentRoutesIntegrationTests {
         take(3_497, "pm_card_authenticationRequired");
         STRIPE.fails("POST /v1/payment_intents/{id}/cancel", StripeFault.UNAVAILABLE);
 
-        Http.Answer answer = http.asService("POST", "/internal/payments/" + id + "/cancel", null);
+        ServiceCalls.Answer answer = http.asService("POST", "/internal/payments/" + id + "/cancel", null);
 
         assertThat(answer.body().path("status").asString()).isEqualTo("unknown");
     }
@@ -121,7 +121,7 @@ class PaymentRoutesIntegrationTests {
     void refunds(long amount, int status, String problem) {
         take(3_497, "pm_card_visa");
 
-        Http.Answer answer = http.asService(
+        ServiceCalls.Answer answer = http.asService(
                 "POST",
                 "/internal/payments/" + id + "/refunds",
                 "{\"refund_id\":\"%s\",\"amount_cents\":%d,\"reason\":\"damaged\"}".formatted(Ids.next(), amount));
@@ -157,7 +157,7 @@ class PaymentRoutesIntegrationTests {
                 "\"description\"       | \"amount_received\""
             })
     void refusesBadInput(String good, String bad) {
-        Http.Answer answer = http.asService(
+        ServiceCalls.Answer answer = http.asService(
                 "POST", "/internal/payments", body(3_497, "pm_card_visa").replace(good.strip(), bad));
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
@@ -169,7 +169,7 @@ class PaymentRoutesIntegrationTests {
         take(3_497, "pm_card_visa");
         String path = "/v1/admin/payments?order_id=" + order;
 
-        Http.Answer list = http.asStaff("GET", path, null);
+        ServiceCalls.Answer list = http.asStaff("GET", path, null);
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.header("X-Total-Count")).isEqualTo("1");
@@ -199,8 +199,8 @@ class PaymentRoutesIntegrationTests {
                     body(500, "pm_card_visa").replace(id.toString(), Ids.next().toString()));
         }
         String path = "/v1/admin/payments?order_id=" + order + "&limit=2";
-        Http.Answer first = http.asStaff("GET", path, null);
-        Http.Answer second = http.asStaff(
+        ServiceCalls.Answer first = http.asStaff("GET", path, null);
+        ServiceCalls.Answer second = http.asStaff(
                 "GET", path + "&after=" + first.body().path("next_cursor").asString(), null);
 
         assertThat(first.body().path("data")).hasSize(2);
@@ -215,7 +215,7 @@ class PaymentRoutesIntegrationTests {
         assertThat(http.asStaff("GET", path, null).status()).isEqualTo(401);
     }
 
-    private Http.Answer take(long amount, String method) {
+    private ServiceCalls.Answer take(long amount, String method) {
         return http.asService("POST", "/internal/payments", body(amount, method));
     }
 

@@ -1,6 +1,6 @@
 package io.bookstore.paymentshipping.refund;
 
-import io.bookstore.paymentshipping.Samples;
+import io.bookstore.platform.testing.EventSamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,6 +9,6 @@ class RefundContractTests {
     @ParameterizedTest
     @ValueSource(strings = {"refund-made"})
     void publishesWhatTheSampleSays(String event) {
-        Samples.isProducedAs(RecordRefund.RefundMade.class, event);
+        EventSamples.assertProducedAs("payment-shipping", RecordRefund.RefundMade.class, event);
     }
 }

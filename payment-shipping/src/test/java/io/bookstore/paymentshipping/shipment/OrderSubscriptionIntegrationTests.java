@@ -3,11 +3,11 @@ package io.bookstore.paymentshipping.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.paymentshipping.MoneyWitness;
-import io.bookstore.paymentshipping.Neighbour;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
-import io.bookstore.paymentshipping.Samples;
+import io.bookstore.paymentshipping.Surroundings;
 import io.bookstore.platform.ids.Ids;
 import io.bookstore.platform.testing.Await;
+import io.bookstore.platform.testing.EventSamples;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,13 +27,13 @@ class OrderSubscriptionIntegrationTests {
 
     @Test
     void preparesAShipmentForEachPaidOrderThatNeedsShipping() {
-        String sample = Samples.read("cart-order", "order-paid");
+        String sample = EventSamples.read("cart-order", "order-paid");
         UUID order = Ids.next();
         UUID download = Ids.next();
         String shipped = withOrder(sample, order);
         String downloaded =
                 withOrder(sample, download).replace("\"needs_shipping\": true", "\"needs_shipping\": false");
-        Neighbour.CART_ORDER.answers(
+        Surroundings.CART_ORDER.answers(
                 "/internal/events",
                 200,
                 "{\"events\":[%s,%s,%s],\"next\":3}"

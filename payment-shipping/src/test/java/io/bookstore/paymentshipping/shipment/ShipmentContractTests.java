@@ -1,6 +1,6 @@
 package io.bookstore.paymentshipping.shipment;
 
-import io.bookstore.paymentshipping.Samples;
+import io.bookstore.platform.testing.EventSamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,6 +9,6 @@ class ShipmentContractTests {
     @ParameterizedTest
     @ValueSource(strings = {"shipment-created", "shipment-dispatched", "shipment-tracked"})
     void publishesWhatTheSampleSays(String event) {
-        Samples.isProducedAs(ShipmentEvents.ShipmentChanged.class, event);
+        EventSamples.assertProducedAs("payment-shipping", ShipmentEvents.ShipmentChanged.class, event);
     }
 }

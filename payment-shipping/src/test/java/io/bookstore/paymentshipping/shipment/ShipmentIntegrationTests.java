@@ -3,10 +3,10 @@ package io.bookstore.paymentshipping.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.paymentshipping.AllAtOnce;
-import io.bookstore.paymentshipping.Http;
 import io.bookstore.paymentshipping.MoneyWitness;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
 import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -22,11 +22,14 @@ class ShipmentIntegrationTests {
     private final PrepareShipment prepareShipment;
     private final TransactionTemplate transaction;
     private final MoneyWitness witness;
-    private final Http http;
+    private final ServiceCalls http;
 
     @Autowired
     ShipmentIntegrationTests(
-            PrepareShipment prepareShipment, PlatformTransactionManager transactions, MoneyWitness witness, Http http) {
+            PrepareShipment prepareShipment,
+            PlatformTransactionManager transactions,
+            MoneyWitness witness,
+            ServiceCalls http) {
         this.prepareShipment = prepareShipment;
         this.transaction = new TransactionTemplate(transactions);
         this.witness = witness;
@@ -52,7 +55,7 @@ class ShipmentIntegrationTests {
         UUID owner = Ids.next();
         String path = "/v1/shipments/" + shipmentOf(Ids.next(), owner);
 
-        Http.Answer shown = http.asUser(owner, "GET", path, null);
+        ServiceCalls.Answer shown = http.asUser(owner, "GET", path, null);
 
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body().path("status").asString()).isEqualTo("preparing");
@@ -67,8 +70,8 @@ class ShipmentIntegrationTests {
         String path = "/v1/shipments/" + shipmentOf(Ids.next(), Ids.next());
         String guests = "/v1/shipments/" + shipmentOf(Ids.next(), null);
 
-        Http.Answer foreign = http.asCustomer("GET", path, null);
-        Http.Answer absent = http.asCustomer("GET", "/v1/shipments/" + Ids.next(), null);
+        ServiceCalls.Answer foreign = http.asCustomer("GET", path, null);
+        ServiceCalls.Answer absent = http.asCustomer("GET", "/v1/shipments/" + Ids.next(), null);
 
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.body().path("detail")).isEqualTo(absent.body().path("detail"));

@@ -2,8 +2,8 @@ package io.bookstore.paymentshipping.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bookstore.paymentshipping.Http;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
+import io.bookstore.platform.testing.ServiceCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +16,16 @@ class ShippingQuoteIntegrationTests {
     private static final String REQUEST = """
             {"country":"US","postal_code":"10001","currency":"USD","subtotal_cents":2500,"items":2,"needs_shipping":true}""";
 
-    private final Http http;
+    private final ServiceCalls http;
 
     @Autowired
-    ShippingQuoteIntegrationTests(Http http) {
+    ShippingQuoteIntegrationTests(ServiceCalls http) {
         this.http = http;
     }
 
     @Test
     void quotesAsTheContractSays() {
-        Http.Answer answer = http.asService("POST", PATH, REQUEST);
+        ServiceCalls.Answer answer = http.asService("POST", PATH, REQUEST);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("tax_cents").asLong()).isZero();
@@ -56,7 +56,7 @@ class ShippingQuoteIntegrationTests {
                 "\"needs_shipping\":true  | \"needs_shipping\":false | 200"
             })
     void refusesBadInput(String good, String bad, int status) {
-        Http.Answer answer = http.asService("POST", PATH, REQUEST.replace(good.strip(), bad.strip()));
+        ServiceCalls.Answer answer = http.asService("POST", PATH, REQUEST.replace(good.strip(), bad.strip()));
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
     }

@@ -2,10 +2,10 @@ package io.bookstore.paymentshipping.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bookstore.paymentshipping.Http;
 import io.bookstore.paymentshipping.MoneyWitness;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
 import io.bookstore.paymentshipping.TestClock;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,12 +25,12 @@ class WebhookCorpusTests {
             {"id":"evt_corpus","object":"event","type":"payment_intent.succeeded","livemode":false,\
             "data":{"object":{"id":"pi_1","object":"payment_intent","metadata":{}}}}""";
 
-    private final Http http;
+    private final ServiceCalls http;
     private final MoneyWitness witness;
     private final TestClock clock;
 
     @Autowired
-    WebhookCorpusTests(Http http, MoneyWitness witness, TestClock clock) {
+    WebhookCorpusTests(ServiceCalls http, MoneyWitness witness, TestClock clock) {
         this.http = http;
         this.witness = witness;
         this.clock = clock;
@@ -109,7 +109,8 @@ class WebhookCorpusTests {
     void refusesTwoSignatureHeaders() {
         String header = Signed.header(now(), EVENT);
 
-        Http.Answer answer = http.asStripe(bytes(EVENT), "Stripe-Signature", header, "Stripe-Signature", header);
+        ServiceCalls.Answer answer =
+                http.post("/v1/webhooks/stripe", bytes(EVENT), "Stripe-Signature", header, "Stripe-Signature", header);
 
         assertThat(answer.status()).isEqualTo(400);
     }
@@ -119,8 +120,11 @@ class WebhookCorpusTests {
         byte[] body = bytes(EVENT);
         body[7] = (byte) 0xC0;
 
-        Http.Answer answer = http.asStripe(
-                body, "Stripe-Signature", Signed.header(now(), new String(body, StandardCharsets.ISO_8859_1)));
+        ServiceCalls.Answer answer = http.post(
+                "/v1/webhooks/stripe",
+                body,
+                "Stripe-Signature",
+                Signed.header(now(), new String(body, StandardCharsets.ISO_8859_1)));
 
         assertThat(answer.status()).isEqualTo(400);
     }
@@ -128,10 +132,11 @@ class WebhookCorpusTests {
     @Test
     void refusesWhatIsTooLargeOrCompressedOrNotPosted() {
         String large = "{\"a\":\"" + "x".repeat(1_100_000) + "\"}";
-        assertThat(http.asStripe(bytes(large), "Stripe-Signature", Signed.header(now(), large))
+        assertThat(http.post("/v1/webhooks/stripe", bytes(large), "Stripe-Signature", Signed.header(now(), large))
                         .status())
                 .isEqualTo(413);
-        assertThat(http.asStripe(
+        assertThat(http.post(
+                                "/v1/webhooks/stripe",
                                 bytes(EVENT),
                                 "Stripe-Signature",
                                 Signed.header(now(), EVENT),
@@ -139,7 +144,7 @@ class WebhookCorpusTests {
                                 "gzip")
                         .status())
                 .isEqualTo(415);
-        Http.Answer got = http.asGuest("GET", "/v1/webhooks/stripe", null);
+        ServiceCalls.Answer got = http.asGuest("GET", "/v1/webhooks/stripe", null);
         assertThat(got.status()).isEqualTo(405);
         assertThat(got.header("Allow")).isEqualTo("POST");
     }
@@ -150,7 +155,8 @@ class WebhookCorpusTests {
                 .replace("evt_corpus", "evt_unknown_type");
         String header = Signed.header(now(), body) + ",v1=" + "0".repeat(64) + ",v0=abc";
 
-        assertThat(http.asStripe(bytes(body), "Stripe-Signature", header).status())
+        assertThat(http.post("/v1/webhooks/stripe", bytes(body), "Stripe-Signature", header)
+                        .status())
                 .isEqualTo(200);
         assertThat(witness.value("select status from stripe_event where event_id = 'evt_unknown_type'", String.class))
                 .isEqualTo("ignored");
@@ -160,16 +166,20 @@ class WebhookCorpusTests {
     void takesTimesUpToFiveMinutesAway() {
         IntStream.of(-295, 295).forEach(away -> {
             String body = EVENT.replace("evt_corpus", "evt_away_" + (away + 1_000));
-            assertThat(http.asStripe(bytes(body), "Stripe-Signature", Signed.header(now() + away, body))
+            assertThat(http.post(
+                                    "/v1/webhooks/stripe",
+                                    bytes(body),
+                                    "Stripe-Signature",
+                                    Signed.header(now() + away, body))
                             .status())
                     .isEqualTo(200);
         });
     }
 
     private void refuses(Case bad) {
-        Http.Answer answer = bad.header() == null
-                ? http.asStripe(bytes(bad.body()))
-                : http.asStripe(bytes(bad.body()), "Stripe-Signature", bad.header());
+        ServiceCalls.Answer answer = bad.header() == null
+                ? http.post("/v1/webhooks/stripe", bytes(bad.body()))
+                : http.post("/v1/webhooks/stripe", bytes(bad.body()), "Stripe-Signature", bad.header());
 
         if (bad.name().startsWith("1,000")) {
             assertThat(answer.status())

@@ -3,7 +3,6 @@ package io.bookstore.paymentshipping.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.paymentshipping.AllAtOnce;
-import io.bookstore.paymentshipping.Http;
 import io.bookstore.paymentshipping.MoneyWitness;
 import io.bookstore.paymentshipping.PaymentIntegrationTest;
 import io.bookstore.paymentshipping.StripeDouble;
@@ -12,6 +11,7 @@ import io.bookstore.paymentshipping.TestClock;
 import io.bookstore.paymentshipping.payment.Paid;
 import io.bookstore.platform.ids.Ids;
 import io.bookstore.platform.testing.Await;
+import io.bookstore.platform.testing.ServiceCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,13 +31,13 @@ class WebhookIntegrationTests {
     private static final StripeDouble STRIPE = StripeDouble.INSTANCE;
     private static final String READ = "GET /v1/payment_intents/{id}";
 
-    private final Http http;
+    private final ServiceCalls http;
     private final Paid paid;
     private final MoneyWitness witness;
     private final TestClock clock;
 
     @Autowired
-    WebhookIntegrationTests(Http http, Paid paid, MoneyWitness witness, TestClock clock) {
+    WebhookIntegrationTests(ServiceCalls http, Paid paid, MoneyWitness witness, TestClock clock) {
         this.http = http;
         this.paid = paid;
         this.witness = witness;
@@ -170,8 +170,11 @@ class WebhookIntegrationTests {
 
     private int send(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return http.asStripe(
-                        bytes, "Stripe-Signature", Signed.header(clock.instant().getEpochSecond(), body))
+        return http.post(
+                        "/v1/webhooks/stripe",
+                        bytes,
+                        "Stripe-Signature",
+                        Signed.header(clock.instant().getEpochSecond(), body))
                 .status();
     }
 

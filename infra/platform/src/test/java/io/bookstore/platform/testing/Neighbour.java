@@ -1,4 +1,4 @@
-package io.bookstore.paymentshipping;
+package io.bookstore.platform.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,10 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** Another service, as far as this service calls it: answers what the test told it, by path. */
+/** Another service, as far as the one under test calls it: answers what the test told it, by path; an empty feed elsewhere. */
 public final class Neighbour {
-
-    public static final Neighbour CART_ORDER = new Neighbour();
 
     private record Answer(int status, String contentType, String body, long delayMillis) {}
 
@@ -25,7 +23,7 @@ public final class Neighbour {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-    private Neighbour() {
+    public Neighbour() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {

@@ -1,28 +1,30 @@
-package io.bookstore.paymentshipping;
+package io.bookstore.platform.testing;
 
-import io.bookstore.platform.testing.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the running service over HTTP. */
-public final class Http {
+/** Calls the service that a {@code @SpringBootTest} runs on a random port, over HTTP; a bean by {@code @Import}. */
+public final class ServiceCalls {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Environment environment;
+    private final String service;
 
-    Http(Environment environment) {
+    public ServiceCalls(Environment environment) {
         this.environment = environment;
+        this.service = environment.getRequiredProperty("spring.application.name");
     }
 
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -40,20 +42,20 @@ public final class Http {
     }
 
     public Answer asCustomer(String method, String path, @Nullable String json) {
-        return send(TestTokens.customer(java.util.UUID.randomUUID()), method, path, json);
+        return send(TestTokens.customer(UUID.randomUUID()), method, path, json);
     }
 
     public Answer asService(String method, String path, @Nullable String json) {
-        return send(TestTokens.service("cart-order", "payment-shipping"), method, path, json);
+        return send(TestTokens.service("cart-order", service), method, path, json);
     }
 
-    public Answer asUser(java.util.UUID userId, String method, String path, @Nullable String json) {
+    public Answer asUser(UUID userId, String method, String path, @Nullable String json) {
         return send(TestTokens.customer(userId), method, path, json);
     }
 
-    /** As Stripe calls: without a token, with a signature. */
-    public Answer asStripe(byte[] body, String... headers) {
-        return send(null, "POST", "/v1/webhooks/stripe", HttpRequest.BodyPublishers.ofByteArray(body), headers);
+    /** As a webhook is called: without a token, byte for byte. */
+    public Answer post(String path, byte[] body, String... headers) {
+        return send(null, "POST", path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
     }
 
     public Answer asGuest(String method, String path, @Nullable String json) {
@@ -75,10 +77,8 @@ public final class Http {
         if (token != null) {
             request.header("Authorization", token);
         }
-        if (headers.length > 0) {
-            for (int i = 0; i < headers.length; i += 2) {
-                request.header(headers[i], headers[i + 1]);
-            }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         try {
             HttpResponse<String> answer =

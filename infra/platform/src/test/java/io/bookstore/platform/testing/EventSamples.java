@@ -1,4 +1,4 @@
-package io.bookstore.paymentshipping;
+package io.bookstore.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The samples of {@code infra/contracts}. */
-public final class Samples {
+public final class EventSamples {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -21,18 +21,18 @@ public final class Samples {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    private Samples() {}
+    private EventSamples() {}
 
-    /** What we publish has exactly the fields of the sample. */
-    public static void isProducedAs(Class<?> payload, String event) {
-        String sample = read("payment-shipping", event);
+    /** Asserts that what the producer publishes has exactly the fields of the sample. */
+    public static void assertProducedAs(String producer, Class<?> payload, String event) {
+        String sample = read(producer, event);
         Object read = STRICT.readValue(sample, payload);
         assertThat(STRICT.readTree(STRICT.writeValueAsString(read))).as(event).isEqualTo(STRICT.readTree(sample));
     }
 
     public static String read(String producer, String event) {
         String path = "/contracts/" + producer + "/" + event + ".v1.json";
-        try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(path), path)) {
+        try (InputStream in = Objects.requireNonNull(EventSamples.class.getResourceAsStream(path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(path, unreadable);

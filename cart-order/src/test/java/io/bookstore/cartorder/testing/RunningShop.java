@@ -1,8 +1,10 @@
 package io.bookstore.cartorder.testing;
 
 import io.bookstore.cartorder.CartOrderApplication;
+import io.bookstore.platform.testing.Await;
 import io.bookstore.platform.testing.TestServices;
 import io.bookstore.platform.testing.TestTokens;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +48,27 @@ public abstract class RunningShop {
         return Shopper.guest(port);
     }
 
+    /** A new paperback with copies in stock. */
+    protected static UUID book(int copies, long priceCents) {
+        UUID book = CATALOG.add("Emma", "paperback", priceCents);
+        INVENTORY.stock(book, copies);
+        return book;
+    }
+
+    protected static void awaitStatus(Shopper shopper, UUID order, String status) {
+        Await.until(
+                "order " + order + " is " + status,
+                () -> shopper.get("/v1/orders/" + order).text("status").equals(status));
+    }
+
     protected final long count(String sql, Object... params) {
         return jdbc.sql(sql).params(params).query(Long.class).single();
+    }
+
+    protected final UUID paymentOf(UUID order) {
+        return jdbc.sql("select payment_id from orders where id = ?")
+                .params(order)
+                .query(UUID.class)
+                .single();
     }
 }

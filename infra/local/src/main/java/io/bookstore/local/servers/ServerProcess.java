@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,26 +15,13 @@ import java.util.function.BooleanSupplier;
 final class ServerProcess {
 
     private static final long LARGEST_LOG = 20_000_000;
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
-
-    /** Reads until this JVM says "done" or its end of the pipe closes; then it signals, waits 10 s and kills the group. */
-    private static final String GUARD = """
-            trap '' HUP INT TERM
-            read -r word
-            [ "$word" = done ] && exit 0
-            kill -s "$2" "$1" 2>/dev/null || exit 0
-            i=0
-            while [ $i -lt 100 ] && kill -0 "$1" 2>/dev/null; do i=$((i+1)); sleep 0.1; done
-            kill -s KILL "$1" -"$1" 2>/dev/null
-            """;
-
     private final String name;
     private final Path log;
     private final String stopSignal;
     private final Process process;
-    private final Process guard;
+    private final ProcessGuard guard;
 
-    private ServerProcess(String name, Path log, String stopSignal, Process process, Process guard) {
+    private ServerProcess(String name, Path log, String stopSignal, Process process, ProcessGuard guard) {
         this.name = name;
         this.log = log;
         this.stopSignal = stopSignal;
@@ -55,7 +41,7 @@ final class ServerProcess {
     static ServerProcess start(Plan plan, ServerUser user) {
         try {
             rotate(plan.log());
-            var builder = new ProcessBuilder(inOwnSession(user.command(plan.command())))
+            var builder = new ProcessBuilder(ProcessGuard.inOwnSession(user.command(plan.command())))
                     .directory(plan.folder().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
@@ -66,7 +52,7 @@ final class ServerProcess {
             var process = builder.start();
             process.getOutputStream().close();
             return new ServerProcess(
-                    plan.name(), plan.log(), plan.stopSignal(), process, guard(process, plan.stopSignal()));
+                    plan.name(), plan.log(), plan.stopSignal(), process, ProcessGuard.of(process, plan.stopSignal()));
         } catch (IOException e) {
             throw new ServerNotStarted(plan.name() + " cannot be started (" + e.getMessage() + ").", e);
         }
@@ -104,7 +90,7 @@ final class ServerProcess {
                 endsWithin(Duration.ofSeconds(10));
             }
         }
-        dismissGuard();
+        guard.dismiss();
     }
 
     private void signal() {
@@ -131,14 +117,6 @@ final class ServerProcess {
         }
     }
 
-    private void dismissGuard() {
-        try (var pipe = guard.outputWriter()) {
-            pipe.write("done\n");
-        } catch (IOException e) {
-            guard.destroyForcibly();
-        }
-    }
-
     static String lastLines(Path log) {
         try {
             var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
@@ -148,22 +126,6 @@ final class ServerProcess {
         } catch (IOException e) {
             return "(unreadable: " + e.getMessage() + ")";
         }
-    }
-
-    private static Process guard(Process process, String signal) throws IOException {
-        return new ProcessBuilder(inOwnSession(List.of("sh", "-c", GUARD, "sh", Long.toString(process.pid()), signal)))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    /** Ctrl-C in a terminal reaches every process of its session; ours are to be stopped by us, in order. */
-    private static List<String> inOwnSession(List<String> command) {
-        if (!Files.isExecutable(SETSID)) return command;
-        var whole = new ArrayList<String>();
-        whole.add(SETSID.toString());
-        whole.addAll(command);
-        return whole;
     }
 
     private static void rotate(Path log) throws IOException {

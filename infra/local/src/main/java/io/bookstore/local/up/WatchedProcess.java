@@ -1,16 +1,14 @@
 package io.bookstore.local.up;
 
+import io.bookstore.local.servers.ProcessGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,7 +21,6 @@ final class WatchedProcess {
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final Duration GOOD_LIFE = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PROBE).build();
 
@@ -55,7 +52,7 @@ final class WatchedProcess {
     }
 
     private void launch() {
-        ProcessBuilder builder = new ProcessBuilder(inOwnSession(plan.command()));
+        ProcessBuilder builder = new ProcessBuilder(ProcessGuard.inOwnSession(plan.command()));
         Map<String, String> environment = builder.environment();
         environment.putAll(plan.environment());
         builder.redirectErrorStream(true);
@@ -67,25 +64,17 @@ final class WatchedProcess {
             Process started = builder.start();
             process = started;
             launchedAt = System.nanoTime();
-            Thread.ofVirtual().name("watch-" + plan.name()).start(() -> watch(started));
+            ProcessGuard guard = ProcessGuard.of(started, "TERM");
+            Thread.ofVirtual().name("watch-" + plan.name()).start(() -> watch(started, guard));
         } catch (IOException e) {
             throw new LaunchFailed(plan.name() + " cannot be started: " + e.getMessage(), e);
         }
     }
 
-    /** Ctrl-C in the launcher's terminal must reach the launcher alone, which ends the processes in order. */
-    private static List<String> inOwnSession(List<String> command) {
-        if (!Files.isExecutable(SETSID)) {
-            return command;
-        }
-        List<String> apart = new ArrayList<>(List.of(SETSID.toString()));
-        apart.addAll(command);
-        return apart;
-    }
-
-    private void watch(Process started) {
+    private void watch(Process started, ProcessGuard guard) {
         try {
             int code = started.waitFor();
+            guard.dismiss();
             if (!wanted) {
                 return;
             }

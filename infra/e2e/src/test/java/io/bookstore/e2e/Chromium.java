@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -31,6 +35,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
+    private final Set<String> openRequests = ConcurrentHashMap.newKeySet();
 
     private Chromium(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -85,7 +90,20 @@ final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onRequest(request -> openRequests.add(request.url()));
+        page.onRequestFinished(request -> openRequests.remove(request.url()));
+        page.onRequestFailed(request -> openRequests.remove(request.url()));
         return page;
+    }
+
+    /** Waits for a page with all that belongs to it; says where the browser is and what it still waits for when that takes too long. */
+    void arrivesAt(Page page, Pattern url) {
+        try {
+            page.waitForURL(url);
+        } catch (TimeoutError late) {
+            screenshot(page, "late");
+            throw new AssertionError("not at " + url + " but at " + page.url() + ", waiting for " + openRequests, late);
+        }
     }
 
     /** Script errors and violations of the content security policy since the last look. */

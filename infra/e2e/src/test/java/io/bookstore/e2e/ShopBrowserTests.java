@@ -59,7 +59,7 @@ class ShopBrowserTests {
         enterCard(page, WORKS);
         Chromium.screenshot(page, "checkout");
         pay(page);
-        page.waitForURL(ORDER_PAGE);
+        chromium.arrivesAt(page, ORDER_PAGE);
         assertThat(page.locator("main")).containsText(Pattern.compile("paid|thank you|pack", Pattern.CASE_INSENSITIVE));
         Chromium.screenshot(page, "order");
     }
@@ -79,7 +79,7 @@ class ShopBrowserTests {
         }
         enterCard(page, WORKS);
         pay(page);
-        page.waitForURL(ORDER_PAGE);
+        chromium.arrivesAt(page, ORDER_PAGE);
     }
 
     @Test
@@ -92,7 +92,7 @@ class ShopBrowserTests {
         page.frameLocator("iframe[title='Bank authentication']")
                 .locator("#test-source-authorize-3ds")
                 .click();
-        page.waitForURL(ORDER_PAGE);
+        chromium.arrivesAt(page, ORDER_PAGE);
         assertThat(page.locator("main")).containsText(Pattern.compile("paid|thank you|pack", Pattern.CASE_INSENSITIVE));
     }
 

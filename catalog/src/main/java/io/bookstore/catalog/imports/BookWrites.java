@@ -70,14 +70,23 @@ class BookWrites {
             row.setTimestamp(23, time);
         });
         jdbc.batchUpdate(UPDATE, changed, BATCH, (row, book) -> new Columns(row, series, time).fill(book));
+        activate(changed);
         unlink(changed);
         link(all, shelves);
+    }
+
+    private void activate(List<Planned> changed) {
+        jdbc.batchUpdate("update book set active = ? where id = ? and active <> ?", changed, BATCH, (row, book) -> {
+            row.setBoolean(1, book.draft().active());
+            row.setObject(2, book.id());
+            row.setBoolean(3, book.draft().active());
+        });
     }
 
     /** The record says the same in other words: so that it is known at once next time. */
     void remember(List<Planned> same) {
         jdbc.batchUpdate("update book set source_hash = ? where id = ?", same, BATCH, (row, book) -> {
-            row.setString(1, book.record().hash());
+            row.setString(1, book.hash());
             row.setObject(2, book.id());
         });
     }
@@ -144,9 +153,9 @@ class BookWrites {
             fillSeries(draft.series());
             row.setLong(16, draft.priceCents());
             row.setString(17, draft.currency());
-            row.setObject(18, book.record().rating(), Types.NUMERIC);
-            row.setObject(19, book.record().ratingsCount(), Types.INTEGER);
-            row.setString(20, book.record().hash());
+            row.setObject(18, book.rating(), Types.NUMERIC);
+            row.setObject(19, book.ratingsCount(), Types.INTEGER);
+            row.setString(20, book.hash());
             row.setTimestamp(21, now);
             row.setObject(22, book.id());
         }

@@ -9,8 +9,11 @@ final class Overlay {
 
     private Overlay() {}
 
-    /** @param workId the work that the record names, null when it names none */
-    static BookInput of(BookInput known, BookInput record, @Nullable UUID workId) {
+    /**
+     * @param workId the work that the record names, null when it names none
+     * @param active what the book is unless the record says it
+     */
+    static BookInput of(BookInput known, BookInput record, @Nullable UUID workId, boolean active) {
         return new BookInput(
                 or(record.title(), known.title()),
                 or(record.subtitle(), known.subtitle()),
@@ -27,7 +30,7 @@ final class Overlay {
                 or(record.pages(), known.pages()),
                 or(record.series(), known.series()),
                 or(workId, known.workId()),
-                known.active(),
+                or(record.active(), active),
                 null);
     }
 

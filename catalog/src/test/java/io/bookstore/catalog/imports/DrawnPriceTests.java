@@ -49,6 +49,6 @@ class DrawnPriceTests {
                 null,
                 null,
                 true);
-        return new ImportRecord(1, input, checked, "w", true, null, null, null, 0);
+        return new ImportRecord(1, 1, input, checked, "w", true, null, null, null, 0, java.util.List.of(), true, null);
     }
 }

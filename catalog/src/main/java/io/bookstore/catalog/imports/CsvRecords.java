@@ -23,9 +23,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CsvRecords implements RecordReader {
 
-    private static final Set<String> LISTS = Set.of("authors", "categories");
-    private static final Set<String> NUMBERS =
-            Set.of("price_cents", "price", "stock", "pages", "original_year", "rating", "ratings_count");
+    private static final Set<String> LISTS = Set.of("authors", "categories", "subjects", "awards");
+    private static final Set<String> NUMBERS = Set.of(
+            "price_cents",
+            "price",
+            "stock",
+            "pages",
+            "original_year",
+            "rating",
+            "ratings_count",
+            "age_from",
+            "age_to",
+            "height_mm",
+            "width_mm",
+            "thickness_mm",
+            "weight_g");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern WITH_ROLE = Pattern.compile("(.+?)\\s*\\((\\p{L}+)\\)");
 

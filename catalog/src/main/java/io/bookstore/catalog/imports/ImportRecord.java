@@ -30,7 +30,7 @@ record ImportRecord(
         int unknownCategories) {
 
     /** Raised when the same record means more than before: then all books are looked at again. */
-    private static final int MEANING = 1;
+    private static final int MEANING = 2;
 
     private static final int HASH_BYTES = 18;
 

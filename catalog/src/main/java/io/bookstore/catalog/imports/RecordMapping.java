@@ -5,6 +5,7 @@ import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.catalog.draft.BookInput.AuthorInput;
 import io.bookstore.catalog.draft.BookInput.SeriesInput;
+import io.bookstore.catalog.draft.BookInput.SubjectInput;
 import io.bookstore.catalog.draft.Drafted;
 import io.bookstore.catalog.draft.Drafts;
 import io.bookstore.catalog.draft.Languages;
@@ -35,8 +36,9 @@ final class RecordMapping {
 
     ImportRecord read(long line, ObjectNode node) throws BadRecord {
         Fields fields = new Fields(node);
-        ShelfNames.Found found = shelves.find(names(fields));
-        BookInput input = input(fields, found.slugs());
+        List<@Nullable SubjectInput> subjects = RecordDetails.subjects(fields);
+        ShelfNames.Found found = shelves.find(names(fields), RecordDetails.codes(subjects));
+        BookInput input = input(fields, found.slugs(), subjects);
         BookDraft draft = checked(input);
         String work = fields.text("work");
         return new ImportRecord(
@@ -63,7 +65,7 @@ final class RecordMapping {
         };
     }
 
-    private BookInput input(Fields fields, List<String> slugs) throws BadRecord {
+    private BookInput input(Fields fields, List<String> slugs, List<@Nullable SubjectInput> subjects) throws BadRecord {
         return new BookInput(
                 fields.text("title"),
                 fields.text("subtitle"),
@@ -80,6 +82,16 @@ final class RecordMapping {
                 fields.integer("pages"),
                 series(fields.any("series")),
                 null,
+                subjects.isEmpty() ? null : subjects,
+                RecordDetails.awards(fields),
+                fields.text("tax_class"),
+                fields.integer("age_from"),
+                fields.integer("age_to"),
+                fields.integer("height_mm"),
+                fields.integer("width_mm"),
+                fields.integer("thickness_mm"),
+                fields.integer("weight_g"),
+                fields.text("available_from"),
                 null,
                 fields.integer("stock", "initial_stock"));
     }

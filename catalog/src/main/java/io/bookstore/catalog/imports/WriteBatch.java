@@ -166,8 +166,10 @@ class WriteBatch {
         }
 
         private static boolean hasRating(BookView book, ImportRecord record) {
-            return (record.rating() == null || record.rating().equals(book.rating()))
-                    && (record.ratingsCount() == null || record.ratingsCount() == book.ratingsCount());
+            return (record.rating() == null
+                            || record.rating().equals(book.imported().rating()))
+                    && (record.ratingsCount() == null
+                            || record.ratingsCount() == book.imported().count());
         }
     }
 }

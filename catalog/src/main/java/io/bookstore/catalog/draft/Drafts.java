@@ -70,6 +70,7 @@ public final class Drafts {
                 pages(input.pages()),
                 series(input.series()),
                 input.workId(),
+                new ParticularsRules(checks).check(input),
                 input.active() == null || input.active());
         return checks.errors().isEmpty() ? new Drafted.Valid(draft) : new Drafted.Invalid(checks.errors());
     }

@@ -50,13 +50,35 @@ final class CsvRecords implements RecordReader {
             "rating",
             "ratings_count",
             "stock",
+            "subjects",
+            "awards",
+            "tax_class",
+            "age_from",
+            "age_to",
+            "height_mm",
+            "width_mm",
+            "thickness_mm",
+            "weight_g",
+            "available_from",
             "active",
             "related_isbns",
             "cover_url");
 
-    private static final Set<String> LISTS = Set.of("authors", "categories", "related_isbns");
-    private static final Set<String> NUMBERS =
-            Set.of("price_cents", "price", "stock", "pages", "original_year", "rating", "ratings_count");
+    private static final Set<String> LISTS = Set.of("authors", "categories", "subjects", "awards", "related_isbns");
+    private static final Set<String> NUMBERS = Set.of(
+            "price_cents",
+            "price",
+            "stock",
+            "pages",
+            "original_year",
+            "rating",
+            "ratings_count",
+            "age_from",
+            "age_to",
+            "height_mm",
+            "width_mm",
+            "thickness_mm",
+            "weight_g");
     private static final Set<String> NAMES_OF_A_BOOK = Set.of("title", "isbn13", "isbn", "isbn10");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern WITH_ROLE = Pattern.compile("(.+?)\\s*\\((\\p{L}+)\\)");

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ImportAudit {
 
+    static final String RATING = "rating";
+    static final String RATINGS_COUNT = "ratings_count";
+
     private final AuditTrail audit;
     private final BookRows rows;
     private final JsonMapper json;
@@ -54,7 +57,10 @@ class ImportAudit {
         return after.active() ? "restored" : "deleted";
     }
 
+    /** What a book says of itself, and how the catalogues it came from rate it. */
     ObjectNode tree(BookView book) {
-        return json.valueToTree(BookInput.of(book));
+        ObjectNode tree = json.valueToTree(BookInput.of(book));
+        return tree.put(RATING, book.imported().rating())
+                .put(RATINGS_COUNT, book.imported().count());
     }
 }

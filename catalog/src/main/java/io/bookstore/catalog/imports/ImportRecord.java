@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownCategories how many of its categories we have no shelf for
  * @param number of the record in its file
  * @param related ISBNs of other editions of the same work
+ * @param otherNames of its contributors, by name
  * @param complete whether it says enough for a new book
  */
 record ImportRecord(
@@ -35,7 +37,8 @@ record ImportRecord(
         int unknownCategories,
         List<String> related,
         boolean complete,
-        @Nullable String coverUrl) {
+        @Nullable String coverUrl,
+        Map<String, List<String>> otherNames) {
 
     /** Raised when the same record means more than before: then all books are looked at again. */
     private static final int MEANING = 2;
@@ -65,7 +68,7 @@ record ImportRecord(
     /** The same for the same content, wherever it stands in the file. */
     String hash() {
         String content = MEANING + "|" + input + "|" + work + "|" + originalYear + "|" + rating + "|" + ratingsCount
-                + "|" + related + "|" + coverUrl;
+                + "|" + related + "|" + coverUrl + "|" + otherNames;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash).substring(0, HASH_BYTES);

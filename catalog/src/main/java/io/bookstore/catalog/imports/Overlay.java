@@ -30,6 +30,16 @@ final class Overlay {
                 or(record.pages(), known.pages()),
                 or(record.series(), known.series()),
                 or(workId, known.workId()),
+                or(record.subjects(), known.subjects()),
+                or(record.awards(), known.awards()),
+                or(record.taxClass(), known.taxClass()),
+                or(record.ageFrom(), known.ageFrom()),
+                or(record.ageTo(), known.ageTo()),
+                or(record.heightMm(), known.heightMm()),
+                or(record.widthMm(), known.widthMm()),
+                or(record.thicknessMm(), known.thicknessMm()),
+                or(record.weightG(), known.weightG()),
+                or(record.availableFrom(), known.availableFrom()),
                 or(record.active(), active),
                 null);
     }
@@ -51,6 +61,16 @@ final class Overlay {
                 input.pages(),
                 input.series(),
                 input.workId(),
+                input.subjects(),
+                input.awards(),
+                input.taxClass(),
+                input.ageFrom(),
+                input.ageTo(),
+                input.heightMm(),
+                input.widthMm(),
+                input.thicknessMm(),
+                input.weightG(),
+                input.availableFrom(),
                 input.active(),
                 or(input.initialStock(), stock));
     }

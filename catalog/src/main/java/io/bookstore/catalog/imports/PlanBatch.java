@@ -148,8 +148,10 @@ class PlanBatch {
         }
 
         private static boolean hasRating(BookView book, ImportRecord record) {
-            return (record.rating() == null || record.rating().equals(book.rating()))
-                    && (record.ratingsCount() == null || record.ratingsCount() == book.ratingsCount());
+            return (record.rating() == null
+                            || record.rating().equals(book.imported().rating()))
+                    && (record.ratingsCount() == null
+                            || record.ratingsCount() == book.imported().count());
         }
     }
 

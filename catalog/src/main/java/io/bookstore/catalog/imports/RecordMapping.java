@@ -5,6 +5,7 @@ import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.catalog.draft.BookInput.AuthorInput;
 import io.bookstore.catalog.draft.BookInput.SeriesInput;
+import io.bookstore.catalog.draft.BookInput.SubjectInput;
 import io.bookstore.catalog.draft.Drafted;
 import io.bookstore.catalog.draft.Drafts;
 import io.bookstore.catalog.draft.Languages;
@@ -46,6 +47,16 @@ final class RecordMapping {
             null,
             null,
             null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             null);
 
     private final ShelfNames.Lookup shelves;
@@ -56,8 +67,9 @@ final class RecordMapping {
 
     ImportRecord read(long number, long line, ObjectNode node) throws BadRecord {
         Fields fields = new Fields(node);
-        ShelfNames.Found found = shelves.find(names(fields));
-        BookInput input = input(fields, found.slugs());
+        List<@Nullable SubjectInput> subjects = RecordDetails.subjects(fields);
+        ShelfNames.Found found = shelves.find(names(fields), RecordDetails.codes(subjects));
+        BookInput input = input(fields, found.slugs(), subjects);
         BookDraft draft = checked(input);
         boolean complete = input.title() != null && input.authors() != null;
         String work = fields.text("work");
@@ -74,7 +86,8 @@ final class RecordMapping {
                 found.unknown(),
                 related(fields),
                 complete,
-                fields.text("cover_url", "coverUrl"));
+                fields.text("cover_url", "coverUrl"),
+                RecordDetails.otherNames(fields));
     }
 
     /**
@@ -101,7 +114,7 @@ final class RecordMapping {
         return isbns;
     }
 
-    private BookInput input(Fields fields, List<String> slugs) throws BadRecord {
+    private BookInput input(Fields fields, List<String> slugs, List<@Nullable SubjectInput> subjects) throws BadRecord {
         return new BookInput(
                 fields.text("title"),
                 fields.text("subtitle"),
@@ -118,6 +131,16 @@ final class RecordMapping {
                 fields.integer("pages"),
                 series(fields.any("series")),
                 null,
+                subjects.isEmpty() ? null : subjects,
+                RecordDetails.awards(fields),
+                fields.text("tax_class"),
+                fields.integer("age_from"),
+                fields.integer("age_to"),
+                fields.integer("height_mm"),
+                fields.integer("width_mm"),
+                fields.integer("thickness_mm"),
+                fields.integer("weight_g"),
+                fields.text("available_from"),
                 fields.bool("active"),
                 fields.integer("stock", "initial_stock"));
     }

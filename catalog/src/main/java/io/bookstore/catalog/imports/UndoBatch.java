@@ -33,12 +33,22 @@ class UndoBatch {
     private final KnownBooks knownBooks;
     private final BookRows rows;
     private final WriteBatch writeBatch;
+    private final BookWrites writes;
+    private final ImportAudit audit;
     private final JsonMapper json;
 
-    UndoBatch(KnownBooks knownBooks, BookRows rows, WriteBatch writeBatch, JsonMapper json) {
+    UndoBatch(
+            KnownBooks knownBooks,
+            BookRows rows,
+            WriteBatch writeBatch,
+            BookWrites writes,
+            ImportAudit audit,
+            JsonMapper json) {
         this.knownBooks = knownBooks;
         this.rows = rows;
         this.writeBatch = writeBatch;
+        this.writes = writes;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -108,12 +118,25 @@ class UndoBatch {
             Outcome outcome,
             @Nullable String hash,
             @Nullable String message) {
+        JsonNode rating = fields.remove(ImportAudit.RATING);
+        JsonNode count = fields.remove(ImportAudit.RATINGS_COUNT);
         BookInput input = json.treeToValue(fields, BookInput.class);
         return switch (Drafts.checkRecord(input)) {
             case Drafted.Invalid invalid -> reported(effect, book, Outcome.FAILED, PlanBatch.told(invalid.errors()));
             case Drafted.Valid valid -> {
                 UUID work = Objects.requireNonNullElse(valid.draft().workId(), book.workId());
-                plan.changed().add(new Planned(book.id(), work, valid.draft(), hash, null, null));
+                plan.changed()
+                        .add(new Planned(
+                                book.id(),
+                                work,
+                                valid.draft(),
+                                hash,
+                                rating.isNumber() ? (Double) rating.doubleValue() : null,
+                                count.intValue(),
+                                Map.of()));
+                if (rating.isNull() && book.imported().rating() != null) {
+                    writes.forgetRating(book.id());
+                }
                 yield reported(effect, book, outcome, message);
             }
         };
@@ -121,7 +144,7 @@ class UndoBatch {
 
     /** Read from text, so that numbers compare with those of the report. */
     private ObjectNode tree(BookView book) {
-        return (ObjectNode) json.readTree(json.writeValueAsString(BookInput.of(book)));
+        return (ObjectNode) json.readTree(audit.tree(book).toString());
     }
 
     private static Reported reported(RecordView effect, BookView book, Outcome outcome, @Nullable String message) {

@@ -19,7 +19,8 @@ class CatalogAccess {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, READABLE).permitAll();
             requests.requestMatchers(HttpMethod.HEAD, READABLE).permitAll();
-            requests.requestMatchers("/v1/books", "/v1/books/*").hasRole(STAFF);
+            requests.requestMatchers("/v1/books", "/v1/books/*", "/v1/authors/*")
+                    .hasRole(STAFF);
             requests.requestMatchers("/v1/imports", "/v1/imports/**").hasRole(STAFF);
         };
     }

@@ -12,7 +12,13 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "bookstore.feed.enabled=false", "catalog.import.at-once=4"})
+        properties = {
+            "management.server.port=0",
+            "bookstore.feed.enabled=false",
+            "catalog.import.at-once=4",
+            "catalog.import.max-unpacked=10MB",
+            "catalog.import.resume-every=200ms"
+        })
 @ActiveProfiles("test")
 @Import(CountedStatements.class)
 class BadInputIntegrationTests extends BadInputContract {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a book can be had.
  *
  * @param left copies left, told only when they are few
- * @param availableFrom the publication day of a book to come
+ * @param availableFrom the first day of a book to come
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Availability(
@@ -16,9 +16,9 @@ public record Availability(
 
     private static final int FEW = 5;
 
-    public static Availability of(int copies, @Nullable LocalDate publishedOn, LocalDate today) {
-        if (publishedOn != null && publishedOn.isAfter(today)) {
-            return new Availability("preorder", null, publishedOn);
+    public static Availability of(int copies, @Nullable LocalDate soldFrom, LocalDate today) {
+        if (soldFrom != null && soldFrom.isAfter(today)) {
+            return new Availability("preorder", null, soldFrom);
         }
         if (copies <= 0) {
             return new Availability("out_of_stock", null, null);

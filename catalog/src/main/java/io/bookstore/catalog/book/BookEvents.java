@@ -31,7 +31,11 @@ public class BookEvents {
     }
 
     public void deleted(UUID book) {
-        outbox.appendAll(rows.documents(List.of(book)).stream()
+        deleted(List.of(book));
+    }
+
+    public void deleted(Collection<UUID> books) {
+        outbox.appendAll(rows.documents(books).stream()
                 .map(document -> event("book-deleted", document))
                 .toList());
     }

@@ -68,31 +68,33 @@ public class BookRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, List<Author>> authors = authors(ids);
+        Map<UUID, List<Credited>> authors = authors(ids);
         Map<UUID, List<Placed>> shelves = shelves(ids);
         Map<UUID, Found> found = new HashMap<>();
         jdbc.sql(BookRow.SELECT + " where book.id in (:ids)").param("ids", ids).query(row -> {
             UUID id = row.getObject("id", UUID.class);
+            List<Credited> credited = authors.getOrDefault(id, List.of());
             List<Placed> placed = shelves.getOrDefault(id, List.of());
             BookView view = BookRow.read(
                     row,
-                    authors.getOrDefault(id, List.of()),
+                    credited.stream().map(Credited::author).toList(),
                     placed.stream().map(Placed::shelf).toList());
-            found.put(id, new Found(view, placed));
+            found.put(id, new Found(view, credited, placed));
         });
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private Map<UUID, List<Author>> authors(Collection<UUID> ids) {
-        Map<UUID, List<Author>> byBook = new HashMap<>();
+    private Map<UUID, List<Credited>> authors(Collection<UUID> ids) {
+        Map<UUID, List<Credited>> byBook = new HashMap<>();
         jdbc.sql("""
-                        select book_contributor.book_id, contributor.id, contributor.name, book_contributor.role
+                        select book_contributor.book_id, book_contributor.role, contributor.id, contributor.name,
+                            contributor.other_names
                         from book_contributor join contributor on contributor.id = book_contributor.contributor_id
                         where book_contributor.book_id in (:ids)
                         order by book_contributor.book_id, book_contributor.position
                         """).param("ids", ids).query(row -> {
             byBook.computeIfAbsent(row.getObject("book_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Author(row.getObject("id", UUID.class), row.getString("name"), row.getString("role")));
+                    .add(Credited.read(row));
         });
         return byBook;
     }
@@ -111,6 +113,16 @@ public class BookRows {
         return byBook;
     }
 
+    /** @param otherNames of the person */
+    private record Credited(Author author, List<String> otherNames) {
+
+        static Credited read(ResultSet row) throws SQLException {
+            Author author = new Author(row.getObject("id", UUID.class), row.getString("name"), row.getString("role"));
+            Array names = row.getArray("other_names");
+            return new Credited(author, Arrays.asList((String[]) names.getArray()));
+        }
+    }
+
     private record Placed(Shelf shelf, List<String> path) {
 
         static Placed read(ResultSet row) throws SQLException {
@@ -120,14 +132,19 @@ public class BookRows {
         }
     }
 
-    private record Found(BookView view, List<Placed> placed) {
+    private record Found(BookView view, List<Credited> credited, List<Placed> placed) {
 
         BookDocument document() {
             List<String> path = placed.stream()
                     .flatMap(each -> each.path().stream())
                     .distinct()
                     .toList();
-            return new BookDocument(view.withDescription(Descriptions.plain(view.description())), path, null);
+            List<String> names = credited.stream()
+                    .flatMap(each -> each.otherNames().stream())
+                    .distinct()
+                    .toList();
+            BookView plain = view.withDescription(Descriptions.plain(view.description()));
+            return new BookDocument(plain, view.details(), names, path, null);
         }
     }
 }

@@ -1,11 +1,18 @@
 package io.bookstore.catalog.book;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A book as everybody may see it. */
+/**
+ * A book as everybody may see it.
+ *
+ * @param details shown on the page of the book only, and in the book document
+ * @param kept what of the details staff and imports write
+ * @param imported its rating without the reviews of our own buyers
+ */
 public record BookView(
         UUID id,
         UUID workId,
@@ -29,7 +36,10 @@ public record BookView(
         boolean active,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonIgnore BookDetails details,
+        @JsonIgnore Particulars kept,
+        @JsonIgnore Imported imported) {
 
     public record Author(UUID id, String name, String role) {}
 
@@ -40,10 +50,14 @@ public record BookView(
     /** @param publicId of an uploaded picture; null while the cover is the one that the shop draws */
     public record Image(String url, @Nullable String publicId) {
 
-        static Image drawn(UUID book) {
-            return new Image("/covers/" + book + ".svg", null);
+        static Image of(UUID book, @Nullable String publicId) {
+            return publicId == null
+                    ? new Image("/covers/" + book + ".svg", null)
+                    : new Image("/v1/images/" + publicId + ".jpg", publicId);
         }
     }
+
+    public record Imported(@Nullable Double rating, int count) {}
 
     BookView withDescription(String other) {
         return new BookView(
@@ -69,6 +83,9 @@ public record BookView(
                 active,
                 version,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                details,
+                kept,
+                imported);
     }
 }

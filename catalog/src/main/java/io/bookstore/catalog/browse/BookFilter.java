@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of the list of books.
  *
  * @param category id or slug; what stands below it counts too
- * @param author id or name
+ * @param author id or any of the names
  * @param series id or name
  * @param active false, for staff only, lists the deleted ones
  */
@@ -25,6 +25,9 @@ record BookFilter(
         @Nullable String language,
         @Nullable String sort,
         @Nullable Boolean active) {
+
+    private static final String NAMED =
+            "(contributor.name_key = :author or contributor.other_name_keys @> array[cast(:author as text)])";
 
     static BookFilter ofAuthor(UUID id) {
         return new BookFilter(null, id.toString(), null, null, null, null, null);
@@ -48,8 +51,8 @@ record BookFilter(
                     book.id in (
                         select book_contributor.book_id
                         from book_contributor join contributor on contributor.id = book_contributor.contributor_id
-                        where contributor.%s = :author)
-                    """.formatted(isId(author) ? "id" : "name_key"), "author", idOrKey(author));
+                        where %s)
+                    """.formatted(isId(author) ? "contributor.id = :author" : NAMED), "author", idOrKey(author));
         }
         if (series != null) {
             selection.add(

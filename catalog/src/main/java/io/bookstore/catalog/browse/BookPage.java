@@ -2,6 +2,7 @@ package io.bookstore.catalog.browse;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bookstore.catalog.availability.Availability;
+import io.bookstore.catalog.book.BookDetails;
 import io.bookstore.catalog.book.BookView;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param editions all that can be had of its work, this one too
  */
-record BookPage(@JsonUnwrapped BookView book, Availability availability, List<Edition> editions) {
+record BookPage(@JsonUnwrapped BookView book, BookDetails details, Availability availability, List<Edition> editions) {
 
     record Edition(
             UUID id,

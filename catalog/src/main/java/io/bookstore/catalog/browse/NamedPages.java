@@ -51,7 +51,7 @@ class NamedPages {
     Optional<AuthorView> author(UUID id) {
         return contributors.find(id).map(author -> {
             Page<BookView> books = listBooks.list(BookFilter.ofAuthor(id), new PageQuery(AUTHORS_BOOKS, 0, null));
-            return new AuthorView(id, author.name(), books.total(), books.data());
+            return new AuthorView(id, author.name(), author.otherNames(), books.total(), books.data());
         });
     }
 
@@ -81,7 +81,7 @@ class NamedPages {
     }
 
     /** @param books the newest hundred; all of them are in the list of books, with {@code author=<id>} */
-    record AuthorView(UUID id, String name, long booksCount, List<BookView> books) {}
+    record AuthorView(UUID id, String name, List<String> otherNames, long booksCount, List<BookView> books) {}
 
     /** @param books in reading order */
     record SeriesView(UUID id, String name, int booksCount, List<BookView> books) {}

@@ -54,7 +54,7 @@ class ShowBook {
                         edition.currency(),
                         availability(edition, copies)))
                 .toList();
-        return new BookPage(book, availability(book, copies), shown);
+        return new BookPage(book, book.details(), availability(book, copies), shown);
     }
 
     List<UUID> editionsOf(UUID work) {
@@ -65,10 +65,11 @@ class ShowBook {
     }
 
     private Availability availability(BookView book, Map<UUID, Integer> copies) {
-        LocalDate publishedOn = Optional.ofNullable(book.published())
-                .flatMap(PublicationDate::parse)
-                .map(PublicationDate::firstDay)
+        LocalDate soldFrom = Optional.ofNullable(book.kept().availableFrom())
+                .or(() -> Optional.ofNullable(book.published())
+                        .flatMap(PublicationDate::parse)
+                        .map(PublicationDate::firstDay))
                 .orElse(null);
-        return Availability.of(copies.getOrDefault(book.id(), 0), publishedOn, LocalDate.now(clock));
+        return Availability.of(copies.getOrDefault(book.id(), 0), soldFrom, LocalDate.now(clock));
     }
 }

@@ -3,7 +3,6 @@ package io.bookstore.catalog.category;
 import io.bookstore.platform.json.LenientJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,8 +57,8 @@ public class ShelfNames {
             placed.forEach(each -> bySlug.put(each.slug(), each));
         }
 
-        /** Without the shelves above another one that is named too: a novel of horror stands under horror only. */
-        public Found find(Collection<String> names) {
+        /** Shelves for these names, and for the codes among these subjects. */
+        public Found find(Collection<String> names, Collection<Coded> subjects) {
             Set<String> slugs = new LinkedHashSet<>();
             int unknown = 0;
             for (String name : names) {
@@ -67,9 +66,17 @@ public class ShelfNames {
                 unknown += meant.isEmpty() ? 1 : 0;
                 slugs.addAll(meant);
             }
-            List<String> lowest = new ArrayList<>(slugs);
-            lowest.removeIf(slug -> slugs.stream().anyMatch(other -> isAbove(slug, other)));
-            return new Found(List.copyOf(lowest), unknown);
+            subjects.forEach(subject -> SubjectCodes.known().shelves(subject).stream()
+                    .filter(this::has)
+                    .forEach(slugs::add));
+            return new Found(lowest(slugs), unknown);
+        }
+
+        /** Without the shelves above another one that is named too: a novel of horror stands under horror only. */
+        private List<String> lowest(Set<String> slugs) {
+            return slugs.stream()
+                    .filter(slug -> slugs.stream().noneMatch(other -> isAbove(slug, other)))
+                    .toList();
         }
 
         public UUID id(String slug) {
@@ -89,6 +96,9 @@ public class ShelfNames {
             return placed != null && !slug.equals(other) && placed.path().contains(slug);
         }
     }
+
+    /** A code of the scheme {@code bisac} or {@code thema}. */
+    public record Coded(String scheme, String code) {}
 
     /** @param unknown how many names no shelf was found for */
     public record Found(List<String> slugs, int unknown) {}

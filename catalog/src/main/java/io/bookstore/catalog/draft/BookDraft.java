@@ -1,6 +1,7 @@
 package io.bookstore.catalog.draft;
 
 import io.bookstore.catalog.book.Format;
+import io.bookstore.catalog.book.Particulars;
 import io.bookstore.catalog.book.PublicationDate;
 import io.bookstore.catalog.book.Role;
 import io.bookstore.catalog.text.Keys;
@@ -34,10 +35,32 @@ public record BookDraft(
         @Nullable Integer pages,
         @Nullable SeriesVolume series,
         @Nullable UUID workId,
+        Particulars particulars,
         boolean active) {
 
     public String titleKey() {
         return Keys.ofTitle(title);
+    }
+
+    public BookDraft withCategories(List<String> slugs) {
+        return new BookDraft(
+                title,
+                subtitle,
+                authors,
+                description,
+                priceCents,
+                currency,
+                isbn13,
+                slugs,
+                format,
+                language,
+                publisher,
+                published,
+                pages,
+                series,
+                workId,
+                particulars,
+                active);
     }
 
     public record Credit(String name, Role role) {}

@@ -2,6 +2,8 @@ package io.bookstore.catalog.draft;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.book.Particulars;
+import io.bookstore.catalog.book.Subject.Scheme;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,16 @@ public record BookInput(
         @Nullable Integer pages,
         @Nullable SeriesInput series,
         @Nullable UUID workId,
+        @Nullable List<@Nullable SubjectInput> subjects,
+        @Nullable List<@Nullable String> awards,
+        @Nullable String taxClass,
+        @Nullable Integer ageFrom,
+        @Nullable Integer ageTo,
+        @Nullable Integer heightMm,
+        @Nullable Integer widthMm,
+        @Nullable Integer thicknessMm,
+        @Nullable Integer weightG,
+        @Nullable String availableFrom,
         @Nullable Boolean active,
         @Nullable Integer initialStock) {
 
@@ -48,9 +60,25 @@ public record BookInput(
     public record SeriesInput(
             @Nullable String name, @Nullable String volume) {}
 
+    /** A keyword, or a subject of a scheme with its code, its heading or both. */
+    public record SubjectInput(
+            @Nullable String scheme,
+            @Nullable String code,
+            @Nullable String heading) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public SubjectInput {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static SubjectInput keyword(String word) {
+            return new SubjectInput(Scheme.KEYWORD.code(), null, word);
+        }
+    }
+
     /** The input that would make a book what it is. */
     public static BookInput of(BookView book) {
         BookView.Series series = book.series();
+        Particulars kept = book.kept();
         return new BookInput(
                 book.title(),
                 book.subtitle(),
@@ -69,6 +97,18 @@ public record BookInput(
                 book.pages(),
                 series == null ? null : new SeriesInput(series.name(), series.volume()),
                 book.workId(),
+                kept.subjects().stream()
+                        .map(subject -> new SubjectInput(subject.scheme(), subject.code(), subject.heading()))
+                        .toList(),
+                List.copyOf(kept.awards()),
+                kept.taxClass(),
+                kept.ageFrom(),
+                kept.ageTo(),
+                kept.heightMm(),
+                kept.widthMm(),
+                kept.thicknessMm(),
+                kept.weightG(),
+                kept.availableFrom() == null ? null : kept.availableFrom().toString(),
                 book.active(),
                 null);
     }

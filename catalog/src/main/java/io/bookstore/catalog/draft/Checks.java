@@ -60,6 +60,12 @@ final class Checks {
         return parsed.orElse(null);
     }
 
+    @Nullable
+    Integer within(String field, @Nullable Integer value, int least, int most) {
+        range(field, value == null ? null : (long) value, least, most);
+        return value;
+    }
+
     void range(String field, @Nullable Long value, long least, long most) {
         if (value != null && (value < least || value > most)) {
             fail(field, "must be from " + least + " to " + most);

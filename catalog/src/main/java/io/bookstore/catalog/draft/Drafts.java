@@ -23,7 +23,7 @@ public final class Drafts {
 
     public static final long MAX_PRICE = 9_999_999_999L;
 
-    private static final String DEFAULT_CURRENCY = "USD";
+    public static final String DEFAULT_CURRENCY = "USD";
     private static final int MAX_DESCRIPTION = 20_000;
     private static final int MAX_AUTHORS = 100;
     private static final int MAX_CATEGORIES = 20;
@@ -70,6 +70,7 @@ public final class Drafts {
                 pages(input.pages()),
                 series(input.series()),
                 input.workId(),
+                new ParticularsRules(checks).check(input),
                 input.active() == null || input.active());
         return checks.errors().isEmpty() ? new Drafted.Valid(draft) : new Drafted.Invalid(checks.errors());
     }

@@ -7,6 +7,11 @@ import io.bookstore.catalog.audit.Differences;
 import io.bookstore.catalog.book.BookEvents;
 import io.bookstore.catalog.book.BookView;
 import io.bookstore.catalog.draft.BookInput;
+import io.bookstore.catalog.naming.Contributor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +48,22 @@ class Announce {
     void deleted(Actor actor, BookView before, BookView after) {
         audit.add(actor, change("deleted", before, after));
         events.deleted(after.id());
+    }
+
+    /** Books whose author got other names. */
+    void renamed(Actor actor, List<BookView> before, Map<UUID, BookView> after, Contributor old, Contributor author) {
+        List<Change> changes = before.stream()
+                .map(book -> change("changed", book, Objects.requireNonNull(after.get(book.id()))))
+                .toList();
+        if (!old.otherNames().equals(author.otherNames())) {
+            changes.forEach(change -> {
+                ObjectNode names = change.fields().putObject("author_names");
+                names.set("from", json.valueToTree(old.otherNames()));
+                names.set("to", json.valueToTree(author.otherNames()));
+            });
+        }
+        audit.addAll(actor, changes);
+        events.append(Map.of(), after.keySet());
     }
 
     private Change change(String action, @Nullable BookView before, BookView after) {

@@ -1,5 +1,6 @@
 package io.bookstore.catalog.editing;
 
+import io.bookstore.catalog.book.Particulars;
 import io.bookstore.catalog.book.PublicationDate;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -45,6 +46,10 @@ class Book {
 
     private long priceCents;
     private String currency;
+
+    @Embedded
+    private Particulars particulars;
+
     private boolean active;
 
     @SuppressWarnings("UnusedVariable") // Hibernate writes it
@@ -120,6 +125,7 @@ class Book {
                 List.copyOf(categoryIds),
                 priceCents,
                 currency,
+                particulars,
                 active);
     }
 
@@ -139,6 +145,7 @@ class Book {
         series = fields.series();
         priceCents = fields.priceCents();
         currency = fields.currency();
+        particulars = fields.particulars();
         active = fields.active();
         updatedAt = now;
         replace(contributions, fields.contributions());

@@ -29,8 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class BookEditController {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final CreateBook createBook;
     private final ChangeBook changeBook;
     private final DeleteBook deleteBook;
@@ -63,7 +61,7 @@ class BookEditController {
 
     @PatchMapping(
             path = "/v1/books/{id}",
-            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+            consumes = {MediaTypes.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<BookView> patch(
             @PathVariable String id,
             @RequestBody ObjectNode body,

@@ -1,5 +1,6 @@
 package io.bookstore.catalog.editing;
 
+import io.bookstore.catalog.book.Particulars;
 import io.bookstore.catalog.book.PublicationDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,4 +24,5 @@ record BookFields(
         List<UUID> categoryIds,
         long priceCents,
         String currency,
+        Particulars particulars,
         boolean active) {}

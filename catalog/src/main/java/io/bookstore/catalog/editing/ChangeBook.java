@@ -31,6 +31,7 @@ class ChangeBook {
     private final BookRows rows;
     private final ResolveDraft resolve;
     private final IsbnGuard isbns;
+    private final ShelveBySubjects shelves;
     private final Announce announce;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -41,6 +42,7 @@ class ChangeBook {
             BookRows rows,
             ResolveDraft resolve,
             IsbnGuard isbns,
+            ShelveBySubjects shelves,
             Announce announce,
             JsonMapper json,
             TransactionTemplate transaction,
@@ -49,6 +51,7 @@ class ChangeBook {
         this.rows = rows;
         this.resolve = resolve;
         this.isbns = isbns;
+        this.shelves = shelves;
         this.announce = announce;
         this.json = json;
         this.transaction = transaction;
@@ -86,7 +89,7 @@ class ChangeBook {
         BookView before = rows.find(id).orElseThrow();
         return switch (draft(before, change)) {
             case Drafted.Invalid invalid -> new Edit.Invalid(invalid.errors());
-            case Drafted.Valid valid -> write(book, before, valid.draft(), actor);
+            case Drafted.Valid valid -> write(book, before, shelved(valid.draft(), change), actor);
         };
     }
 
@@ -102,6 +105,10 @@ class ChangeBook {
         BookView after = rows.find(book.id()).orElseThrow();
         announce.changed(actor, before, after);
         return new Edit.Done(after);
+    }
+
+    private BookDraft shelved(BookDraft draft, ObjectNode change) {
+        return change.has("subjects") && !change.has("categories") ? shelves.shelve(draft) : draft;
     }
 
     private Drafted draft(BookView book, ObjectNode change) {

@@ -23,14 +23,23 @@ class CreateBook {
     private final BookRows rows;
     private final ResolveDraft resolve;
     private final IsbnGuard isbns;
+    private final ShelveBySubjects shelves;
     private final Announce announce;
     private final Clock clock;
 
-    CreateBook(Books books, BookRows rows, ResolveDraft resolve, IsbnGuard isbns, Announce announce, Clock clock) {
+    CreateBook(
+            Books books,
+            BookRows rows,
+            ResolveDraft resolve,
+            IsbnGuard isbns,
+            ShelveBySubjects shelves,
+            Announce announce,
+            Clock clock) {
         this.books = books;
         this.rows = rows;
         this.resolve = resolve;
         this.isbns = isbns;
+        this.shelves = shelves;
         this.announce = announce;
         this.clock = clock;
     }
@@ -41,7 +50,8 @@ class CreateBook {
             case Drafted.Invalid invalid -> new Edit.Invalid(invalid.errors());
             case Drafted.Valid valid -> {
                 UUID id = Ids.next();
-                yield isbns.guarding(id, valid.draft(), () -> create(id, valid.draft(), stock, actor));
+                BookDraft draft = input.categories() == null ? shelves.shelve(valid.draft()) : valid.draft();
+                yield isbns.guarding(id, draft, () -> create(id, draft, stock, actor));
             }
         };
     }

@@ -66,6 +66,7 @@ class ResolveDraft {
                 categoryIds(draft),
                 draft.priceCents(),
                 draft.currency(),
+                draft.particulars(),
                 draft.active());
     }
 

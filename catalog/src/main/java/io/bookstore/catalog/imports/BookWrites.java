@@ -1,6 +1,8 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.book.Particulars;
 import io.bookstore.catalog.book.PublicationDate;
+import io.bookstore.catalog.book.SubjectsColumn;
 import io.bookstore.catalog.category.ShelfNames;
 import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookDraft.Credit;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -34,15 +37,20 @@ class BookWrites {
     private static final String INSERT = """
             insert into book (work_id, isbn13, title, title_key, subtitle, format, language, publisher, published,
                 published_on, pages, description, series_id, series_volume, series_order, price_cents, currency,
-                rating, ratings_count, source_hash, updated_at, id, active, created_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, 0), ?, ?, ?, true, ?, 1)
+                subjects, awards, tax_class, age_from, age_to, height_mm, width_mm, thickness_mm, weight_g,
+                available_from, imported_rating, imported_count, source_hash, updated_at, id, active, created_at,
+                version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                coalesce(?, 0), ?, ?, ?, true, ?, 1)
             """;
 
     private static final String UPDATE = """
             update book set work_id = ?, isbn13 = ?, title = ?, title_key = ?, subtitle = ?, format = ?, language = ?,
                 publisher = ?, published = ?, published_on = ?, pages = ?, description = ?, series_id = ?,
-                series_volume = ?, series_order = ?, price_cents = ?, currency = ?, rating = coalesce(?, rating),
-                ratings_count = coalesce(?, ratings_count), source_hash = ?, updated_at = ?, version = version + 1
+                series_volume = ?, series_order = ?, price_cents = ?, currency = ?, subjects = ?::jsonb, awards = ?,
+                tax_class = ?, age_from = ?, age_to = ?, height_mm = ?, width_mm = ?, thickness_mm = ?, weight_g = ?,
+                available_from = ?, imported_rating = coalesce(?, imported_rating),
+                imported_count = coalesce(?, imported_count), source_hash = ?, updated_at = ?, version = version + 1
             where id = ?
             """;
 
@@ -67,19 +75,33 @@ class BookWrites {
         Timestamp time = Timestamp.from(now);
         jdbc.batchUpdate(INSERT, added, BATCH, (row, book) -> {
             new Columns(row, series, time).fill(book);
-            row.setTimestamp(23, time);
+            row.setTimestamp(33, time);
         });
         jdbc.batchUpdate(UPDATE, changed, BATCH, (row, book) -> new Columns(row, series, time).fill(book));
+        activate(changed);
         unlink(changed);
         link(all, shelves);
+    }
+
+    private void activate(List<Planned> changed) {
+        jdbc.batchUpdate("update book set active = ? where id = ? and active <> ?", changed, BATCH, (row, book) -> {
+            row.setBoolean(1, book.draft().active());
+            row.setObject(2, book.id());
+            row.setBoolean(3, book.draft().active());
+        });
     }
 
     /** The record says the same in other words: so that it is known at once next time. */
     void remember(List<Planned> same) {
         jdbc.batchUpdate("update book set source_hash = ? where id = ?", same, BATCH, (row, book) -> {
-            row.setString(1, book.record().hash());
+            row.setString(1, book.hash());
             row.setObject(2, book.id());
         });
+    }
+
+    /** As if no catalogue had ever rated it. */
+    void forgetRating(UUID book) {
+        jdbc.update("update book set imported_rating = null where id = ?", book);
     }
 
     private void unlink(List<Planned> changed) {
@@ -99,6 +121,9 @@ class BookWrites {
                 .flatMap(book -> book.draft().authors().stream())
                 .map(Credit::name)
                 .toList());
+        contributors.learn(all.stream()
+                .flatMap(book -> book.otherNames().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, later) -> first)));
         for (Planned book : all) {
             Set<List<Object>> distinct = new LinkedHashSet<>();
             book.draft()
@@ -144,11 +169,26 @@ class BookWrites {
             fillSeries(draft.series());
             row.setLong(16, draft.priceCents());
             row.setString(17, draft.currency());
-            row.setObject(18, book.record().rating(), Types.NUMERIC);
-            row.setObject(19, book.record().ratingsCount(), Types.INTEGER);
-            row.setString(20, book.record().hash());
-            row.setTimestamp(21, now);
-            row.setObject(22, book.id());
+            fillParticulars(draft.particulars());
+            row.setObject(28, book.rating(), Types.NUMERIC);
+            row.setObject(29, book.ratingsCount(), Types.INTEGER);
+            row.setString(30, book.hash());
+            row.setTimestamp(31, now);
+            row.setObject(32, book.id());
+        }
+
+        private void fillParticulars(Particulars known) throws SQLException {
+            row.setString(18, SubjectsColumn.write(known.subjects()));
+            row.setArray(
+                    19, row.getConnection().createArrayOf("text", known.awards().toArray()));
+            row.setString(20, known.taxClass());
+            row.setObject(21, known.ageFrom(), Types.INTEGER);
+            row.setObject(22, known.ageTo(), Types.INTEGER);
+            row.setObject(23, known.heightMm(), Types.INTEGER);
+            row.setObject(24, known.widthMm(), Types.INTEGER);
+            row.setObject(25, known.thicknessMm(), Types.INTEGER);
+            row.setObject(26, known.weightG(), Types.INTEGER);
+            row.setObject(27, known.availableFrom(), Types.DATE);
         }
 
         private void fillSeries(@Nullable SeriesVolume volume) throws SQLException {

@@ -1,11 +1,15 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.files.BadRecord;
+import io.bookstore.catalog.files.RecordReader;
+import io.bookstore.catalog.files.UnreadableFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +27,59 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CsvRecords implements RecordReader {
 
-    private static final Set<String> LISTS = Set.of("authors", "categories");
-    private static final Set<String> NUMBERS =
-            Set.of("price_cents", "price", "stock", "pages", "original_year", "rating", "ratings_count");
+    /** All that a column can mean. */
+    static final List<String> FIELDS = List.of(
+            "isbn13",
+            "title",
+            "subtitle",
+            "authors",
+            "description",
+            "price_cents",
+            "price",
+            "currency",
+            "categories",
+            "format",
+            "language",
+            "publisher",
+            "published",
+            "pages",
+            "series",
+            "series_volume",
+            "work",
+            "original_year",
+            "rating",
+            "ratings_count",
+            "stock",
+            "subjects",
+            "awards",
+            "tax_class",
+            "age_from",
+            "age_to",
+            "height_mm",
+            "width_mm",
+            "thickness_mm",
+            "weight_g",
+            "available_from",
+            "active",
+            "related_isbns",
+            "cover_url");
+
+    private static final Set<String> LISTS = Set.of("authors", "categories", "subjects", "awards", "related_isbns");
+    private static final Set<String> NUMBERS = Set.of(
+            "price_cents",
+            "price",
+            "stock",
+            "pages",
+            "original_year",
+            "rating",
+            "ratings_count",
+            "age_from",
+            "age_to",
+            "height_mm",
+            "width_mm",
+            "thickness_mm",
+            "weight_g");
+    private static final Set<String> NAMES_OF_A_BOOK = Set.of("title", "isbn13", "isbn", "isbn10");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern WITH_ROLE = Pattern.compile("(.+?)\\s*\\((\\p{L}+)\\)");
 
@@ -33,10 +87,10 @@ final class CsvRecords implements RecordReader {
     private final JsonMapper json;
     private final List<String> header;
 
-    CsvRecords(InputStream in, JsonMapper json) throws IOException {
+    CsvRecords(InputStream in, JsonMapper json, CsvColumns columns) throws IOException {
         this.rows = new CsvRows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         this.json = json;
-        this.header = header(rows.next());
+        this.header = header(rows.next(), columns);
     }
 
     @Override
@@ -64,7 +118,7 @@ final class CsvRecords implements RecordReader {
         if (value.indexOf('\ufffd') >= 0) {
             throw new BadRecord("is not UTF-8");
         }
-        if (value.isEmpty()) {
+        if (value.isEmpty() || field.isEmpty()) {
             return;
         }
         if (LISTS.contains(field)) {
@@ -75,6 +129,8 @@ final class CsvRecords implements RecordReader {
                     .forEach(each -> add(list, field, each));
         } else if (NUMBERS.contains(field)) {
             record.put(field, number(field, value));
+        } else if (field.equals("active")) {
+            record.put(field, truth(value));
         } else if (field.equals("series")) {
             series(record).put("name", value);
         } else if (field.equals("series_volume")) {
@@ -102,19 +158,26 @@ final class CsvRecords implements RecordReader {
         return new java.math.BigDecimal(value);
     }
 
+    private static boolean truth(String value) throws BadRecord {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadRecord("active must be true or false");
+        };
+    }
+
     private static ObjectNode series(ObjectNode record) {
         return record.get("series") instanceof ObjectNode series ? series : record.putObject("series");
     }
 
-    private static List<String> header(@Nullable List<String> row) throws UnreadableFile {
+    private static List<String> header(@Nullable List<String> row, CsvColumns columns) throws UnreadableFile {
         if (row == null) {
             throw new UnreadableFile("The file is empty: its first row must name the fields.");
         }
-        List<String> names = row.stream()
-                .map(name -> name.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!names.contains("title") || new HashSet<>(names).size() != names.size()) {
-            throw new UnreadableFile("The first row must name the fields, each once, with title among them.");
+        List<String> names = columns.of(row);
+        List<String> known = names.stream().filter(name -> !name.isEmpty()).toList();
+        if (Collections.disjoint(known, NAMES_OF_A_BOOK) || new HashSet<>(known).size() != known.size()) {
+            throw new UnreadableFile("The first row must name the fields, each once, with title or isbn13 among them.");
         }
         return names;
     }

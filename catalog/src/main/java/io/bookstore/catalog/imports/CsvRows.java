@@ -1,5 +1,6 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.files.UnreadableFile;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;

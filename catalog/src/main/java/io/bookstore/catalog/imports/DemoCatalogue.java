@@ -1,6 +1,11 @@
 package io.bookstore.catalog.imports;
 
 import io.bookstore.catalog.audit.Actor;
+import io.bookstore.catalog.imports.StartImport.NewImport;
+import io.bookstore.platform.ids.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -17,22 +22,26 @@ import org.springframework.stereotype.Component;
 class DemoCatalogue implements ApplicationRunner {
 
     private final JdbcClient jdbc;
+    private final Spool spool;
     private final StartImport startImport;
 
-    DemoCatalogue(JdbcClient jdbc, StartImport startImport) {
+    DemoCatalogue(JdbcClient jdbc, Spool spool, StartImport startImport) {
         this.jdbc = jdbc;
+        this.spool = spool;
         this.startImport = startImport;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws IOException {
         boolean filled = jdbc.sql("select exists (select from book)")
                 .query(Boolean.class)
                 .single();
         if (!filled) {
             Actor shop = new Actor(null, null, null);
-            ClassPathResource file = new ClassPathResource("demo/books.jsonl");
-            startImport.start(file::getInputStream, ImportFormat.JSONL, false, shop, () -> {});
+            UUID id = Ids.next();
+            try (InputStream file = new ClassPathResource("demo/books.jsonl").getInputStream()) {
+                startImport.start(id, spool.receive(id, file), new NewImport(ImportFormat.JSONL, false, null), shop);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.files.BadRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,15 @@ record Fields(ObjectNode node) {
             throw new BadRecord(names[0] + " is too large");
         }
         return value == null ? null : value.intValue();
+    }
+
+    @Nullable
+    Boolean bool(String name) throws BadRecord {
+        JsonNode value = any(name);
+        if (value != null && !value.isBoolean()) {
+            throw new BadRecord(name + " must be true or false");
+        }
+        return value == null ? null : value.booleanValue();
     }
 
     List<JsonNode> list(String... names) throws BadRecord {

@@ -1,8 +1,11 @@
 package io.bookstore.catalog.imports;
 
 import io.bookstore.catalog.audit.Actor;
-import io.bookstore.catalog.imports.ImportRuns.ErrorView;
-import io.bookstore.catalog.imports.ImportRuns.RunView;
+import io.bookstore.catalog.imports.ImportReports.RecordView;
+import io.bookstore.catalog.imports.ImportReports.RunView;
+import io.bookstore.catalog.imports.Reported.Outcome;
+import io.bookstore.catalog.imports.StartImport.NewImport;
+import io.bookstore.platform.ids.Ids;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.problem.Problems;
 import io.bookstore.platform.security.Caller;
@@ -13,10 +16,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,12 +36,12 @@ class ImportController {
 
     private final Spool spool;
     private final StartImport startImport;
-    private final ImportRuns runs;
+    private final ImportReports reports;
 
-    ImportController(Spool spool, StartImport startImport, ImportRuns runs) {
+    ImportController(Spool spool, StartImport startImport, ImportReports reports) {
         this.spool = spool;
         this.startImport = startImport;
-        this.runs = runs;
+        this.reports = reports;
     }
 
     @PostMapping(
@@ -47,6 +50,8 @@ class ImportController {
                 "application/x-ndjson",
                 "application/jsonl",
                 "text/csv",
+                "application/xml",
+                "text/xml",
                 "application/gzip",
                 "application/x-gzip",
                 "application/octet-stream"
@@ -54,59 +59,99 @@ class ImportController {
     ResponseEntity<StartedView> start(
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable String columns,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body,
             Caller caller)
             throws IOException {
         ImportFormat known = format(format, contentType);
+        if (columns != null && known != ImportFormat.CSV) {
+            throw new ProblemException(Problems.invalid("columns", "is for csv only"));
+        }
+        CsvColumns.parse(columns);
         if (startImport.isFull()) {
             throw tooMany(); // before the file is taken in
         }
-        Path file = spool.receive(body);
-        UUID id = startImport
-                .start(() -> Files.newInputStream(file), known, dryRun, Actor.of(caller), () -> spool.delete(file))
-                .orElseThrow(ImportController::tooMany);
+        UUID id = Ids.next();
+        String file = spool.receive(id, body);
+        startImport.start(id, file, new NewImport(known, dryRun, columns), Actor.of(caller));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/imports/" + id))
                 .body(new StartedView(id, "running"));
     }
 
+    @GetMapping("/v1/imports")
+    ResponseEntity<Page<RunView>> runs(PageQuery query, HttpServletRequest request) {
+        String after = query.after();
+        UUID before = after == null ? null : id(Cursors.decode(after, 1).getFirst());
+        List<RunView> runs = reports.runs(before, query.limit(), after == null ? query.offset() : 0);
+        return Page.of(runs, reports.countRuns(), query, run -> Cursors.encode(run.id()))
+                .answer(request);
+    }
+
     @GetMapping("/v1/imports/{id}")
     RunView run(@PathVariable UUID id) {
-        return runs.find(id).orElseThrow(ImportController::notFound);
+        return reports.run(id).orElseThrow(ImportController::notFound);
+    }
+
+    @GetMapping("/v1/imports/{id}/records")
+    ResponseEntity<Page<RecordView>> records(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String outcome,
+            PageQuery query,
+            HttpServletRequest request) {
+        RunView run = run(id);
+        if (outcome != null
+                && Arrays.stream(Outcome.values())
+                        .noneMatch(known -> known.code().equals(outcome))) {
+            throw new ProblemException(Problems.invalid(
+                    "outcome",
+                    "must be one of "
+                            + Arrays.stream(Outcome.values()).map(Outcome::code).collect(Collectors.joining(", "))));
+        }
+        return Page.of(page(id, outcome, query), run.count(outcome), query, each -> Cursors.encode(each.number()))
+                .answer(request);
     }
 
     @GetMapping("/v1/imports/{id}/errors")
     ResponseEntity<Page<ErrorView>> errors(@PathVariable UUID id, PageQuery query, HttpServletRequest request) {
-        if (runs.find(id).isEmpty()) {
-            throw notFound();
-        }
+        RunView run = run(id);
+        List<RecordView> failed = page(id, Outcome.FAILED.code(), query);
+        String next = failed.isEmpty() ? "" : Cursors.encode(failed.getLast().number());
+        List<ErrorView> errors = failed.stream()
+                .map(each -> new ErrorView(each.line(), String.valueOf(each.message())))
+                .toList();
+        return Page.of(errors, run.failed(), query, error -> next).answer(request);
+    }
+
+    private List<RecordView> page(UUID id, @Nullable String outcome, PageQuery query) {
         String after = query.after();
-        long afterLine = after == null ? 0 : line(Cursors.decode(after, 1).getFirst());
-        List<ErrorView> errors = runs.errors(id, afterLine, query.limit(), after == null ? query.offset() : 0);
-        return Page.of(errors, runs.countErrors(id), query, error -> Cursors.encode(error.line()))
-                .answer(request);
+        long number = after == null ? 0 : number(Cursors.decode(after, 1).getFirst());
+        return reports.records(id, outcome, number, query.limit(), after == null ? query.offset() : 0);
     }
 
     private static ImportFormat format(@Nullable String format, String contentType) {
-        String wanted = format != null ? format : contentType.startsWith("text/csv") ? "csv" : "jsonl";
-        return switch (wanted) {
+        String byType = contentType.startsWith("text/csv") ? "csv" : contentType.contains("xml") ? "onix" : "jsonl";
+        return switch (format == null ? byType : format) {
             case "jsonl" -> ImportFormat.JSONL;
             case "csv" -> ImportFormat.CSV;
-            case "onix" ->
-                throw new ProblemException(Problems.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "format-not-supported",
-                        "ONIX is not understood yet",
-                        "This version reads jsonl and csv."));
+            case "onix" -> ImportFormat.ONIX;
             default -> throw new ProblemException(Problems.invalid("format", "must be one of jsonl, csv, onix"));
         };
     }
 
-    private static long line(String cursor) {
+    private static long number(String cursor) {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException nonsense) {
+            throw Cursors.invalid();
+        }
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException nonsense) {
             throw Cursors.invalid();
         }
     }
@@ -119,9 +164,11 @@ class ImportController {
                 "Send the file again when one of them has ended."));
     }
 
-    private static ProblemException notFound() {
+    static ProblemException notFound() {
         return new ProblemException(Problems.notFound("There is no such import."));
     }
 
     record StartedView(UUID id, String status) {}
+
+    record ErrorView(long line, String message) {}
 }

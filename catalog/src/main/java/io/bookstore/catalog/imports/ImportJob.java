@@ -1,16 +1,25 @@
 package io.bookstore.catalog.imports;
 
 import io.bookstore.catalog.audit.Actor;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A file to be imported. */
-record ImportJob(UUID id, Source source, ImportFormat format, boolean dryRun, Actor actor) {
-
-    /** Where the bytes are, plain or compressed by gzip. */
-    @FunctionalInterface
-    interface Source {
-        InputStream open() throws IOException;
-    }
-}
+/**
+ * An import that this process works on.
+ *
+ * @param owner this process, as the run's row knows it
+ * @param spool the file's name in the spool folder; null for an undo
+ * @param columns of a CSV file: what its own names of fields mean
+ * @param undoOf the import that this one undoes
+ * @param begun how far it was when this process began
+ */
+record ImportJob(
+        UUID id,
+        UUID owner,
+        @Nullable ImportFormat format,
+        @Nullable String spool,
+        CsvColumns columns,
+        boolean dryRun,
+        Actor actor,
+        @Nullable UUID undoOf,
+        Progress begun) {}

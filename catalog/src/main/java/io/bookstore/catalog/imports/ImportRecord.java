@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param work names its work
  * @param namesWork whether the record itself did, or we made the name from title and author
  * @param unknownCategories how many of its categories we have no shelf for
+ * @param number of the record in its file
+ * @param related ISBNs of other editions of the same work
+ * @param otherNames of its contributors, by name
+ * @param complete whether it says enough for a new book
  */
 record ImportRecord(
+        long number,
         long line,
         BookInput input,
         BookDraft checked,
@@ -27,10 +34,14 @@ record ImportRecord(
         @Nullable Integer originalYear,
         @Nullable Double rating,
         @Nullable Integer ratingsCount,
-        int unknownCategories) {
+        int unknownCategories,
+        List<String> related,
+        boolean complete,
+        @Nullable String coverUrl,
+        Map<String, List<String>> otherNames) {
 
     /** Raised when the same record means more than before: then all books are looked at again. */
-    private static final int MEANING = 1;
+    private static final int MEANING = 2;
 
     private static final int HASH_BYTES = 18;
 
@@ -56,7 +67,8 @@ record ImportRecord(
 
     /** The same for the same content, wherever it stands in the file. */
     String hash() {
-        String content = MEANING + "|" + input + "|" + work + "|" + originalYear + "|" + rating + "|" + ratingsCount;
+        String content = MEANING + "|" + input + "|" + work + "|" + originalYear + "|" + rating + "|" + ratingsCount
+                + "|" + related + "|" + coverUrl + "|" + otherNames;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(hash).substring(0, HASH_BYTES);

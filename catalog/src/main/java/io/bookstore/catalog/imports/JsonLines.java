@@ -1,5 +1,7 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.files.BadRecord;
+import io.bookstore.catalog.files.RecordReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Repository;
 /** Which books of a batch are in the catalogue already. */
 @Repository
 class KnownBooks {
+
+    /** Stands in place of the hash. */
+    static final String UNDONE = "undone";
 
     private final JdbcClient jdbc;
 
@@ -46,6 +50,19 @@ class KnownBooks {
         return known;
     }
 
+    /** The works of the books with these ISBNs, by ISBN. */
+    Map<String, UUID> worksOf(Collection<String> isbns) {
+        Map<String, UUID> works = new HashMap<>();
+        if (!isbns.isEmpty()) {
+            jdbc.sql("select isbn13, work_id from book where isbn13 in (:isbns)")
+                    .param("isbns", isbns)
+                    .query(row -> {
+                        works.put(row.getString("isbn13"), row.getObject("work_id", UUID.class));
+                    });
+        }
+        return works;
+    }
+
     /** Books without ISBN of these works, by {@link ImportRecord#identity}. */
     Map<String, Known> byIdentity(Collection<UUID> works) {
         Map<String, Known> known = new HashMap<>();
@@ -65,6 +82,20 @@ class KnownBooks {
         return known;
     }
 
+    /** Which of these books were changed by anybody but this import, and that was not taken back. */
+    Set<UUID> editedBesides(Collection<UUID> books, UUID importId) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct change.book_id
+                        from book_change change left join import_run run on run.id = change.import_id
+                        where change.book_id in (:books) and change.import_id is distinct from :import
+                            and (run.id is null or (run.status <> 'undone' and run.undo_of is null))
+                        """)
+                .param("books", books)
+                .param("import", importId)
+                .query(UUID.class)
+                .list());
+    }
+
     /** Keeps staff from editing these books while we do. */
     void lock(Collection<UUID> books) {
         if (!books.isEmpty()) {
@@ -76,5 +107,11 @@ class KnownBooks {
     }
 
     /** @param hash of the record that was imported last, null when none was */
-    record Known(UUID id, @Nullable String hash) {}
+    record Known(UUID id, @Nullable String hash) {
+
+        /** Deleted by the undo of the import that brought it; another import may bring it again. */
+        boolean isUndone() {
+            return UNDONE.equals(hash);
+        }
+    }
 }

@@ -9,8 +9,11 @@ final class Overlay {
 
     private Overlay() {}
 
-    /** @param workId the work that the record names, null when it names none */
-    static BookInput of(BookInput known, BookInput record, @Nullable UUID workId) {
+    /**
+     * @param workId the work that the record names, null when it names none
+     * @param active what the book is unless the record says it
+     */
+    static BookInput of(BookInput known, BookInput record, @Nullable UUID workId, boolean active) {
         return new BookInput(
                 or(record.title(), known.title()),
                 or(record.subtitle(), known.subtitle()),
@@ -27,7 +30,17 @@ final class Overlay {
                 or(record.pages(), known.pages()),
                 or(record.series(), known.series()),
                 or(workId, known.workId()),
-                known.active(),
+                or(record.subjects(), known.subjects()),
+                or(record.awards(), known.awards()),
+                or(record.taxClass(), known.taxClass()),
+                or(record.ageFrom(), known.ageFrom()),
+                or(record.ageTo(), known.ageTo()),
+                or(record.heightMm(), known.heightMm()),
+                or(record.widthMm(), known.widthMm()),
+                or(record.thicknessMm(), known.thicknessMm()),
+                or(record.weightG(), known.weightG()),
+                or(record.availableFrom(), known.availableFrom()),
+                or(record.active(), active),
                 null);
     }
 
@@ -48,6 +61,16 @@ final class Overlay {
                 input.pages(),
                 input.series(),
                 input.workId(),
+                input.subjects(),
+                input.awards(),
+                input.taxClass(),
+                input.ageFrom(),
+                input.ageTo(),
+                input.heightMm(),
+                input.widthMm(),
+                input.thicknessMm(),
+                input.weightG(),
+                input.availableFrom(),
                 input.active(),
                 or(input.initialStock(), stock));
     }

@@ -5,9 +5,12 @@ import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.catalog.draft.BookInput.AuthorInput;
 import io.bookstore.catalog.draft.BookInput.SeriesInput;
+import io.bookstore.catalog.draft.BookInput.SubjectInput;
 import io.bookstore.catalog.draft.Drafted;
 import io.bookstore.catalog.draft.Drafts;
 import io.bookstore.catalog.draft.Languages;
+import io.bookstore.catalog.files.BadRecord;
+import io.bookstore.catalog.isbn.Isbn;
 import io.bookstore.catalog.text.Keys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,19 +29,52 @@ final class RecordMapping {
     private static final int LONGEST_NAME = 255;
     private static final double BEST = 5;
 
+    /** What a record that says less than a new book needs is checked with. */
+    private static final BookInput STAND_IN = new BookInput(
+            "?",
+            null,
+            List.of(new AuthorInput("?", null)),
+            null,
+            0L,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
     private final ShelfNames.Lookup shelves;
 
     RecordMapping(ShelfNames.Lookup shelves) {
         this.shelves = shelves;
     }
 
-    ImportRecord read(long line, ObjectNode node) throws BadRecord {
+    ImportRecord read(long number, long line, ObjectNode node) throws BadRecord {
         Fields fields = new Fields(node);
-        ShelfNames.Found found = shelves.find(names(fields));
-        BookInput input = input(fields, found.slugs());
+        List<@Nullable SubjectInput> subjects = RecordDetails.subjects(fields);
+        ShelfNames.Found found = shelves.find(names(fields), RecordDetails.codes(subjects));
+        BookInput input = input(fields, found.slugs(), subjects);
         BookDraft draft = checked(input);
+        boolean complete = input.title() != null && input.authors() != null;
         String work = fields.text("work");
         return new ImportRecord(
+                number,
                 line,
                 input,
                 draft,
@@ -48,22 +83,38 @@ final class RecordMapping {
                 year(fields),
                 rating(fields),
                 fields.integer("ratings_count", "ratingsCount"),
-                found.unknown());
+                found.unknown(),
+                related(fields),
+                complete,
+                fields.text("cover_url", "coverUrl"),
+                RecordDetails.otherNames(fields));
     }
 
-    /** The rules apply to every record, known book or not; only a price may still come from elsewhere. */
+    /**
+     * The rules apply to every record, known book or not; only a price may still come from elsewhere, and what a record
+     * with an ISBN leaves out from the book that we know by it.
+     */
     private static BookDraft checked(BookInput input) throws BadRecord {
         BookInput priced = input.priceCents() == null ? Overlay.priced(input, 0L, 0) : input;
-        return switch (Drafts.checkRecord(priced)) {
+        BookInput whole = input.isbn13() == null ? priced : Overlay.of(STAND_IN, priced, null, true);
+        return switch (Drafts.checkRecord(whole)) {
             case Drafted.Valid valid -> valid.draft();
-            case Drafted.Invalid invalid ->
-                throw new BadRecord(invalid.errors().stream()
-                        .map(error -> error.field() + " " + error.message())
-                        .collect(Collectors.joining("; ")));
+            case Drafted.Invalid invalid -> throw new BadRecord(PlanBatch.told(invalid.errors()));
         };
     }
 
-    private BookInput input(Fields fields, List<String> slugs) throws BadRecord {
+    private static List<String> related(Fields fields) throws BadRecord {
+        List<String> isbns = new ArrayList<>();
+        for (JsonNode each : fields.list("related_isbns")) {
+            if (!each.isString()) {
+                throw new BadRecord("related_isbns must be ISBNs");
+            }
+            Isbn.parse(each.asString()).map(Isbn::digits).ifPresent(isbns::add);
+        }
+        return isbns;
+    }
+
+    private BookInput input(Fields fields, List<String> slugs, List<@Nullable SubjectInput> subjects) throws BadRecord {
         return new BookInput(
                 fields.text("title"),
                 fields.text("subtitle"),
@@ -80,7 +131,17 @@ final class RecordMapping {
                 fields.integer("pages"),
                 series(fields.any("series")),
                 null,
-                null,
+                subjects.isEmpty() ? null : subjects,
+                RecordDetails.awards(fields),
+                fields.text("tax_class"),
+                fields.integer("age_from"),
+                fields.integer("age_to"),
+                fields.integer("height_mm"),
+                fields.integer("width_mm"),
+                fields.integer("thickness_mm"),
+                fields.integer("weight_g"),
+                fields.text("available_from"),
+                fields.bool("active"),
                 fields.integer("stock", "initial_stock"));
     }
 

@@ -3,16 +3,16 @@ package io.bookstore.catalog.imports;
 import io.bookstore.catalog.audit.Actor;
 import io.bookstore.platform.ids.Ids;
 import jakarta.annotation.PreDestroy;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Starts imports in the background, a few at a time, and ends them between two batches when the service stops. */
+/** Runs imports in the background, a few at a time, and lets go of them between two batches when the service stops. */
 @Component
 class StartImport {
 
@@ -32,46 +32,58 @@ class StartImport {
     }
 
     boolean isFull() {
-        return slots.availablePermits() == 0;
+        return stopping || slots.availablePermits() == 0;
     }
 
-    /**
-     * @param whenDone is run in any case
-     * @return the import's id; empty when too many run already
-     */
-    Optional<UUID> start(ImportJob.Source source, ImportFormat format, boolean dryRun, Actor actor, Runnable whenDone) {
-        if (!slots.tryAcquire()) {
-            whenDone.run();
-            return Optional.empty();
-        }
-        UUID id = Ids.next();
-        Runnable work = () -> work(new ImportJob(id, source, format, dryRun, actor), whenDone);
-        Thread thread = Thread.ofVirtual().name("import-" + id).unstarted(work);
-        try {
-            runs.begin(id, format, dryRun, actor);
-            threads.add(thread);
-            thread.start();
-            return Optional.of(id);
-        } catch (RuntimeException notBegun) {
-            release(whenDone);
-            throw notBegun;
-        }
+    /** Begins an import of a file that is in the spool; later, when there is no room for it now. */
+    void start(UUID id, String spool, NewImport wanted, Actor actor) {
+        begin(
+                new ImportJob(
+                        id,
+                        Ids.next(),
+                        wanted.format(),
+                        spool,
+                        CsvColumns.parse(wanted.columns()),
+                        wanted.dryRun(),
+                        actor,
+                        null,
+                        Progress.NONE),
+                wanted.columns());
     }
 
-    private void work(ImportJob job, Runnable whenDone) {
+    /** Begins the undo of an import; in the transaction of the caller, if there is one, only its row. */
+    ImportJob beginUndo(UUID undone, Actor actor) {
+        ImportJob job =
+                new ImportJob(Ids.next(), Ids.next(), null, null, CsvColumns.NONE, false, actor, undone, Progress.NONE);
+        runs.begin(job, null);
+        return job;
+    }
+
+    private void begin(ImportJob job, @Nullable String columns) {
+        runs.begin(job, columns);
+        go(job);
+    }
+
+    /** Works on it in the background, or lets it wait for the next one who looks for such. */
+    void go(ImportJob job) {
+        if (stopping || !slots.tryAcquire()) {
+            runs.release(job);
+            return;
+        }
+        Thread thread = Thread.ofVirtual().name("import-" + job.id()).unstarted(() -> work(job));
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void work(ImportJob job) {
         try {
             runImport.run(job, () -> stopping);
         } catch (RuntimeException unreachable) {
             log.error("import {}: its end could not be written down", job.id(), unreachable);
         } finally {
             threads.remove(Thread.currentThread());
-            release(whenDone);
+            slots.release();
         }
-    }
-
-    private void release(Runnable whenDone) {
-        slots.release();
-        whenDone.run();
     }
 
     @PreDestroy
@@ -85,4 +97,8 @@ class StartImport {
             }
         }
     }
+
+    /** @param columns see {@link CsvColumns} */
+    record NewImport(
+            ImportFormat format, boolean dryRun, @Nullable String columns) {}
 }

@@ -1,5 +1,6 @@
 package io.bookstore.catalog.imports;
 
+import io.bookstore.catalog.files.UnreadableFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

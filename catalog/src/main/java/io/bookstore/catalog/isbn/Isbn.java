@@ -39,6 +39,15 @@ public record Isbn(String digits) {
         return ANY.matcher(bare(text)).matches();
     }
 
+    /** The older form; empty for those that begin with 979, which never had one. */
+    public Optional<String> ten() {
+        if (!digits.startsWith("978")) {
+            return Optional.empty();
+        }
+        String nine = digits.substring(3, 12);
+        return Optional.of(nine + checkDigit10(nine));
+    }
+
     private static String bare(String text) {
         return text.length() > 40 ? "" : BETWEEN.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -147,7 +148,7 @@ class BookEventsIntegrationTests extends CatalogUnderTest {
             shape.put(
                     field.getKey(), nullable ? "nullable" : value.getNodeType().toString());
             if (value.getNodeType() == JsonNodeType.OBJECT) {
-                shape.put(field.getKey(), "nullable " + (nullable ? "" : value.propertyNames()));
+                shape.put(field.getKey(), "nullable " + (nullable ? "" : new TreeSet<>(value.propertyNames())));
             }
             if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
                 shape.put(field.getKey() + "[]", value.get(0).propertyNames().toString());

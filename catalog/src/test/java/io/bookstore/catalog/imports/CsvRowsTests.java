@@ -3,6 +3,7 @@ package io.bookstore.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bookstore.catalog.files.UnreadableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

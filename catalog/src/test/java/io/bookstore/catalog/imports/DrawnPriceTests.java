@@ -3,6 +3,7 @@ package io.bookstore.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.catalog.book.Format;
+import io.bookstore.catalog.book.Particulars;
 import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookInput;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ class DrawnPriceTests {
 
     private static ImportRecord record(String isbn) {
         BookInput input = new BookInput(
-                null, null, null, null, null, null, isbn, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, isbn, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null);
         BookDraft checked = new BookDraft(
                 "T",
                 null,
@@ -48,7 +50,22 @@ class DrawnPriceTests {
                 null,
                 null,
                 null,
+                Particulars.NONE,
                 true);
-        return new ImportRecord(1, input, checked, "w", true, null, null, null, 0);
+        return new ImportRecord(
+                1,
+                1,
+                input,
+                checked,
+                "w",
+                true,
+                null,
+                null,
+                null,
+                0,
+                java.util.List.of(),
+                true,
+                null,
+                java.util.Map.of());
     }
 }

@@ -52,7 +52,7 @@ class ImportIntegrationTests extends ImportUnderTest {
         List<String> lines = new ArrayList<>();
         for (String isbn : isbns) {
             lines.add("""
-                    {"id": "%1$s", "isbn13": "%1$s", "title": "The Prophet", "authors": ["%2$s"], "subjects": ["x"],
+                    {"id": "%1$s", "isbn13": "%1$s", "title": "The Prophet", "authors": ["%2$s"], "subjects": ["x"], "awards": ["A %2$s"],
                      "categories": ["Poetry", "Humor", "Unheard-of"], "language": "English[eng]", "published": "0000-01-01",
                      "originalYear": 1923, "rating": 4.22, "ratingsCount": 142641, "price": 12.5, "publisher": "N/A",
                      "series": {"name": "P %2$s", "position": "0.5"}, "work": "prophet|%2$s", "source": ["x"]}
@@ -69,6 +69,10 @@ class ImportIntegrationTests extends ImportUnderTest {
         assertThat(book.get("publisher").isNull()).isTrue();
         assertThat(book.get("published").isNull()).isTrue();
         assertThat(book.get("description").asString()).isEmpty();
+        assertThat(book.at("/details/subjects").toString())
+                .isEqualTo("[{\"scheme\":\"keyword\",\"code\":null,\"heading\":\"x\"}]");
+        assertThat(book.at("/details/awards/0").asString()).isEqualTo("A " + author);
+        assertThat(book.at("/details/original_year").asInt()).isEqualTo(1923);
         assertThat(book.get("categories"))
                 .extracting(each -> each.get("slug").asString())
                 .containsExactly("poetry", "humour");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.catalog.Api;
 import io.bookstore.platform.testing.TestTokens;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +65,11 @@ class ImportRefusalsIntegrationTests extends ImportUnderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/v1/imports?format=onix, application/octet-stream, 422, format-not-supported",
+        "/v1/imports?format=jsonl&columns=a:title, application/x-ndjson, 400, invalid-request",
+        "/v1/imports?format=csv&columns=a, text/csv, 400, invalid-request",
+        "/v1/imports?format=csv&columns=a:titel, text/csv, 400, invalid-request",
+        "'/v1/imports?format=csv&columns=a:title,b:title', text/csv, 400, invalid-request",
+        "'/v1/imports?format=csv&columns=a:title,A:isbn13', text/csv, 400, invalid-request",
         "/v1/imports?format=xml, application/octet-stream, 400, invalid-request",
         "/v1/imports?format=jsonl&dry_run=perhaps, application/x-ndjson, 400, invalid-request",
         "/v1/imports?format=jsonl&file=../../x, application/x-ndjson, 400, invalid-request",
@@ -80,8 +86,53 @@ class ImportRefusalsIntegrationTests extends ImportUnderTest {
                 staff.upload("/v1/imports?format=csv", "a;b\n1;2".getBytes(StandardCharsets.UTF_8), "text/csv"));
         assertThat(run.get("status").asString()).isEqualTo("failed");
         assertThat(run.get("reason").asString()).contains("title");
-        JsonNode empty = finished(staff.upload("/v1/imports?format=jsonl", new byte[0], JSONL));
-        assertThat(counts(empty)).isEqualTo("total 0, added 0, changed 0, unchanged 0, failed 0");
+        for (String format : List.of("jsonl", "csv", "onix")) {
+            staff.upload("/v1/imports?format=" + format, new byte[0], "application/octet-stream")
+                    .problem(400, "invalid-request");
+        }
+        JsonNode blank = finished(staff.upload("/v1/imports?format=jsonl", new byte[] {'\n'}, JSONL));
+        assertThat(counts(blank)).isEqualTo("total 0, added 0, changed 0, unchanged 0, failed 0");
+        JsonNode old = finished(staff.upload("/v1/imports?format=onix", sample("onix2-single.xml"), "application/xml"));
+        assertThat(old.get("status").asString()).isEqualTo("failed");
+        assertThat(old.get("reason").asString()).contains("Only 3.0 and 3.1 are understood");
+    }
+
+    @Test
+    void stopsAtAFileThatUnpacksWithoutEnd() throws IOException {
+        byte[] bomb = gzip("\n".repeat(20_000_000).getBytes(StandardCharsets.UTF_8));
+        assertThat(bomb.length).isLessThan(100_000);
+        JsonNode run = finished(staff.upload("/v1/imports?format=jsonl", bomb, "application/gzip"));
+        assertThat(run.get("status").asString()).isEqualTo("failed");
+        assertThat(run.get("reason").asString()).contains("unpacks to more than");
+    }
+
+    @Test
+    void writesNothingOutsideItsFolder() {
+        staff.upload("/v1/imports?format=jsonl&file=../../x", new byte[] {'{'}, JSONL)
+                .problem(400, "invalid-request");
+        for (String id : List.of("..%2F..%2Fx", "%2e%2e", "..;")) {
+            assertThat(staff.get("/v1/imports/" + id + "/records").response().statusCode())
+                    .isBetween(400, 404);
+        }
+        staff.send(
+                        "POST",
+                        "/v1/imports?format=jsonl",
+                        BodyPublishers.ofString("{}"),
+                        "Content-Type",
+                        JSONL,
+                        "Content-Disposition",
+                        "attachment; filename=\"../../../etc/passwd\"")
+                .expect(202);
+    }
+
+    @Test
+    void knowsWhatItsListsCanBeAskedFor() {
+        String id = imported(lines(record("Asked"))).get("id").asString();
+        staff.get("/v1/imports/" + id + "/records?outcome=lost").problem(400, "invalid-request");
+        staff.get("/v1/imports/" + id + "/records?after=x").problem(400, "invalid-request");
+        staff.get("/v1/imports?after=x").problem(400, "invalid-request");
+        staff.get("/v1/imports/" + UUID.randomUUID() + "/records").problem(404, "not-found");
+        staff.post("/v1/imports/" + UUID.randomUUID() + "/undo", "").problem(404, "not-found");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.bookstore.catalog.Api.Answer;
 import io.bookstore.catalog.CatalogUnderTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -55,6 +58,26 @@ abstract class ImportUnderTest extends CatalogUnderTest {
             gzip.write(bytes);
         }
         return packed.toByteArray();
+    }
+
+    /** An ONIX file of the shared samples. */
+    protected static byte[] sample(String name) {
+        try (InputStream file = Objects.requireNonNull(ImportUnderTest.class.getResourceAsStream("/onix/" + name))) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected JsonNode records(JsonNode run, String query) {
+        return staff.get("/v1/imports/" + run.get("id").asString() + "/records" + query)
+                .expect(200)
+                .json()
+                .get("data");
+    }
+
+    protected JsonNode undone(JsonNode run) {
+        return finished(staff.post("/v1/imports/" + run.get("id").asString() + "/undo", ""));
     }
 
     protected JsonNode imported(List<String> lines) {

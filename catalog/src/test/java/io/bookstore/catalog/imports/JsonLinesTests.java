@@ -3,6 +3,8 @@ package io.bookstore.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.bookstore.catalog.files.BadRecord;
+import io.bookstore.catalog.files.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,19 +1,19 @@
-package io.bookstore.catalog.imports;
+package io.bookstore.catalog.files;
 
 /** One record cannot be taken; the others go on. */
-final class BadRecord extends Exception {
+public final class BadRecord extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    BadRecord(String reason) {
+    public BadRecord(String reason) {
         super(reason, null, false, false);
         this.reason = reason;
     }
 
     /** For the person who sent the file. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param categoryPath slugs of its categories and of all their ancestors
  * @param editions how many books of its work are on sale
  * @param sharesWork whether another book has the same work
+ * @param extras what else it can be found by
  */
 public record ProjectedBook(
         UUID id,
@@ -19,4 +20,5 @@ public record ProjectedBook(
         boolean inStock,
         long sales,
         int editions,
-        boolean sharesWork) {}
+        boolean sharesWork,
+        Extras extras) {}

@@ -114,6 +114,18 @@ public class ProjectedBooks {
                 .single();
     }
 
+    /** Those of the ids that are of no book. */
+    public List<UUID> unknown(Collection<UUID> bookIds) {
+        return jdbc.sql("""
+                        select wanted.id from unnest(cast(:ids as uuid[])) as wanted (id)
+                        where not exists (select from projected_book
+                                          where book_id = wanted.id and document is not null)
+                        """)
+                .param("ids", bookIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     private ProjectedBook row(ResultSet row, int n) throws SQLException {
         JsonNode document = json.readTree(row.getString("document"));
         return new ProjectedBook(
@@ -127,7 +139,8 @@ public class ProjectedBooks {
                 row.getInt("available") > 0,
                 row.getLong("sales"),
                 row.getInt("editions"),
-                row.getBoolean("shares_work"));
+                row.getBoolean("shares_work"),
+                Extras.of(document));
     }
 
     /** A version of a book that was sent to Elasticsearch. */

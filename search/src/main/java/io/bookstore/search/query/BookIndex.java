@@ -1,5 +1,6 @@
 package io.bookstore.search.query;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -12,10 +13,12 @@ import io.bookstore.search.query.SearchAnswer.Hit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One request to Elasticsearch: hits, total and all facets. */
+/** Questions to Elasticsearch. The usual search is one: hits, total and all facets. */
 @Component
 class BookIndex {
 
@@ -26,37 +29,41 @@ class BookIndex {
     private final FacetCounts facets;
     private final Popularity popularity;
     private final IndexSettings settings;
+    private final DeepPages deepPages;
 
-    BookIndex(Elasticsearch elasticsearch, FacetCounts facets, Popularity popularity, IndexSettings settings) {
+    BookIndex(
+            Elasticsearch elasticsearch,
+            FacetCounts facets,
+            Popularity popularity,
+            IndexSettings settings,
+            DeepPages deepPages) {
         this.elasticsearch = elasticsearch;
         this.facets = facets;
         this.popularity = popularity;
         this.settings = settings;
+        this.deepPages = deepPages;
     }
 
     /** @param highlighted the words to mark in the hits */
     Found find(SearchQuery query, Query match, @Nullable String highlighted) {
-        SearchRequest request = SearchRequest.of(search -> {
-            search.index(settings.name())
-                    .query(popularity.rank(onSale(match)))
-                    .postFilter(query.selections().filter())
-                    .aggregations(aggregations(query))
-                    .sort(query.sort().order())
-                    .from(query.offset())
-                    .size(query.size())
-                    .source(source -> source.filter(only -> only.includes("book", "editions")))
-                    .trackTotalHits(track -> track.enabled(false))
-                    .allowPartialSearchResults(false)
-                    .timeout(elasticsearch.timeLimit());
+        Query ranked = popularity.rankInStockFirst(onSale(match));
+        SearchRequest.Builder request = hits(query, ranked, highlighted).aggregations(aggregations(query));
+        if (query.after() == null) {
+            request.from(query.offset());
             if (query.byWork()) {
-                search.collapse(works -> works.field("work_id"));
+                request.collapse(works -> works.field("work_id"));
             }
-            if (highlighted != null) {
-                search.highlight(Highlights.of(highlighted));
-            }
-            return search;
-        });
-        return read(query, elasticsearch.ask(client -> client.search(request, Source.class)));
+        } else {
+            request.searchAfter(Cursor.read(query, query.after()));
+        }
+        SearchRequest whole = request.build();
+        SearchResponse<Source> answer = elasticsearch.ask(client -> client.search(whole, Source.class));
+        return query.after() == null
+                ? read(query, answer, DeepPages.Page.of(query, answer.hits().hits()))
+                : read(
+                        query,
+                        answer,
+                        deepPages.from(query, ranked, highlighted, answer.hits().hits()));
     }
 
     /** The best books for a question, without counting anything. */
@@ -69,12 +76,53 @@ class BookIndex {
                 .timeout(elasticsearch.timeLimit()));
         return elasticsearch.ask(client -> client.search(request, Source.class)).hits().hits().stream()
                 .map(hit -> hit.source())
-                .filter(source -> source != null)
+                .filter(Objects::nonNull)
                 .map(Source::book)
                 .toList();
     }
 
-    private static Query onSale(Query match) {
+    /** How many books would be left under each of these selections. */
+    <K> Map<K, Long> counts(Query match, Map<K, Selections> selections) {
+        Map<String, Aggregation> asked = new HashMap<>();
+        selections.forEach(
+                (key, chosen) -> asked.put(String.valueOf(key), Aggregation.of(each -> each.filter(chosen.filter()))));
+        SearchRequest request = SearchRequest.of(search -> search.index(settings.name())
+                .query(onSale(match))
+                .size(0)
+                .aggregations(asked)
+                .trackTotalHits(track -> track.enabled(false))
+                .timeout(elasticsearch.timeLimit()));
+        Map<String, Aggregate> counted = elasticsearch
+                .ask(client -> client.search(request, Source.class))
+                .aggregations();
+        Map<K, Long> counts = new HashMap<>();
+        selections
+                .keySet()
+                .forEach(key -> counts.put(
+                        key, Parts.part(counted, String.valueOf(key)).filter().docCount()));
+        return counts;
+    }
+
+    private SearchRequest.Builder hits(SearchQuery query, Query ranked, @Nullable String highlighted) {
+        return hits(query, ranked, highlighted, settings.name(), elasticsearch.timeLimit());
+    }
+
+    static SearchRequest.Builder hits(
+            SearchQuery query, Query ranked, @Nullable String highlighted, String index, String timeLimit) {
+        SearchRequest.Builder search = new SearchRequest.Builder()
+                .index(index)
+                .query(ranked)
+                .postFilter(query.selections().filter())
+                .sort(query.order())
+                .size(query.size())
+                .source(source -> source.filter(only -> only.includes("book", "editions", "shared_work")))
+                .trackTotalHits(track -> track.enabled(false))
+                .allowPartialSearchResults(false)
+                .timeout(timeLimit);
+        return highlighted == null ? search : search.highlight(Highlights.of(highlighted));
+    }
+
+    static Query onSale(Query match) {
         return Query.of(query -> query.bool(all -> all.must(match).filter(Selections.is("active", "true"))));
     }
 
@@ -88,24 +136,26 @@ class BookIndex {
         return asked;
     }
 
-    private Found read(SearchQuery query, SearchResponse<Source> answer) {
+    private Found read(SearchQuery query, SearchResponse<Source> answer, DeepPages.Page page) {
         Map<String, Aggregate> counted = answer.aggregations();
-        var total = Parts.part(counted, TOTAL).filter();
-        List<Hit> hits = answer.hits().hits().stream()
-                .filter(hit -> hit.source() != null)
-                .map(hit -> new Hit(
-                        hit.source().book(),
-                        hit.score(),
-                        Highlights.read(hit.highlight()),
-                        hit.source().editions()))
-                .toList();
+        var counts = Parts.part(counted, TOTAL).filter();
+        long total = WorkCounts.of(counts.docCount(), counts.aggregations(), query.byWork());
+        List<Hit> hits = page.hits().stream().map(BookIndex::hit).toList();
+        boolean more = query.after() != null || query.offset() + hits.size() < total;
+        List<FieldValue> end = page.end();
         return new Found(
                 Parts.part(counted, MATCHED).filter().docCount(),
-                WorkCounts.of(total.docCount(), total.aggregations(), query.byWork()),
+                total,
                 hits,
-                facets.read(query, counted));
+                facets.read(query, counted),
+                more && end != null ? Cursor.of(query, end) : null);
+    }
+
+    private static Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<Source> hit) {
+        Source source = Objects.requireNonNull(hit.source());
+        return new Hit(source.book(), hit.score(), Highlights.read(hit.highlight()), source.editions());
     }
 
     /** What is read back of an indexed book. */
-    record Source(Book book, int editions) {}
+    record Source(Book book, int editions, @Nullable UUID sharedWork) {}
 }

@@ -2,10 +2,15 @@ package io.bookstore.search.query;
 
 import io.bookstore.search.index.TextKeys;
 import io.bookstore.search.projection.Book;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +21,8 @@ import org.springframework.stereotype.Component;
 class Corrections {
 
     private static final int CANDIDATES = 5;
-    private static final int LONG_WORD = 8;
+    private static final int WITNESSES = 12;
+    private static final int SHORTEST_BEGUN = 3;
 
     private final BookIndex index;
 
@@ -26,44 +32,79 @@ class Corrections {
 
     /** The text with its mistyped words mended, when there is a book for it. */
     Optional<String> of(String text) {
-        return index.best(TextMatch.fuzzy(text), CANDIDATES).stream()
+        return mendings(text, CANDIDATES).findFirst();
+    }
+
+    /** Another text that more books have than this one, whose words {@code matched} books have. */
+    Optional<String> moreUsual(String text, long matched) {
+        Map<String, Long> supported = mendings(text, WITNESSES)
+                .collect(Collectors.groupingBy(mended -> mended, LinkedHashMap::new, Collectors.counting()));
+        return supported.entrySet().stream()
+                .filter(mended -> mended.getValue() > matched)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    private Stream<String> mendings(String text, int books) {
+        return index.best(TextMatch.fuzzy(text), books).stream()
                 .map(book -> mended(text, wordsOf(book)))
-                .filter(mended -> !mended.equals(TextKeys.key(text)))
-                .findFirst();
+                .filter(mended -> !joined(mended).equals(joined(TextKeys.key(text))));
+    }
+
+    private static String joined(String words) {
+        return words.replace(" ", "");
     }
 
     static String mended(String text, Set<String> known) {
-        return TextKeys.words(text).stream()
-                .map(word -> mendedWord(word, known))
+        List<String> words = TextKeys.words(text);
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> mendedWord(words.get(i), known, i == words.size() - 1))
                 .collect(Collectors.joining(" "));
     }
 
-    private static String mendedWord(String word, Set<String> known) {
-        if (known.contains(word) || !TextMatch.mayBeMistyped(word)) {
+    private static String mendedWord(String word, Set<String> known, boolean last) {
+        int most = Words.mistakes(word);
+        if (known.contains(word) || (most == 0 && !last)) {
             return word;
         }
-        int most = word.length() < LONG_WORD ? 1 : 2;
         String best = word;
         int nearest = most + 1;
         for (String candidate : known) {
-            int edits = candidate.charAt(0) == word.charAt(0) ? Edits.between(word, candidate, nearest) : nearest;
+            String written = candidate.replace(" ", "");
+            int edits = written.charAt(0) == word.charAt(0) ? Edits.between(word, written, nearest) : nearest;
             if (edits < nearest) {
                 nearest = edits;
                 best = candidate;
             }
         }
-        return best;
+        return nearest > most && last ? begun(word, known) : best;
     }
 
+    /** The last word may not be typed to its end. */
+    private static String begun(String word, Set<String> known) {
+        return word.length() < SHORTEST_BEGUN
+                ? word
+                : known.stream()
+                        .filter(candidate -> candidate.startsWith(word) && candidate.indexOf(' ') < 0)
+                        .findFirst()
+                        .orElse(word);
+    }
+
+    /** The words of a book's names, and each two neighbours of them, which may be typed as one. */
     private static Set<String> wordsOf(Book book) {
-        Set<String> words = new LinkedHashSet<>(TextKeys.words(book.title()));
-        book.authors().forEach(author -> words.addAll(TextKeys.words(author.name())));
-        if (book.series() != null) {
-            words.addAll(TextKeys.words(book.series().name()));
-        }
-        if (book.subtitle() != null) {
-            words.addAll(TextKeys.words(book.subtitle()));
-        }
+        Book.Series series = book.series();
+        List<List<String>> names = Stream.of(
+                        Stream.of(book.title()),
+                        book.authors().stream().map(Book.Author::name),
+                        Stream.ofNullable(series).map(Book.Series::name),
+                        Stream.ofNullable(book.subtitle()))
+                .flatMap(each -> each)
+                .map(TextKeys::words)
+                .toList();
+        Set<String> words = new LinkedHashSet<>();
+        names.forEach(words::addAll);
+        names.forEach(name ->
+                IntStream.range(1, name.size()).forEach(i -> words.add(name.get(i - 1) + " " + name.get(i))));
         return words;
     }
 

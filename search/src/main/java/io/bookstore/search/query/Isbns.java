@@ -1,5 +1,6 @@
 package io.bookstore.search.query;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ public final class Isbns {
 
     private static final Pattern PREFIX = Pattern.compile("^ISBN(?:-?1[03])?[:\\s]*");
     private static final Pattern FILLERS = Pattern.compile("[\\s\\p{Pd}.]");
+
+    private static final String BOOKLAND = "978";
+    private static final int TEN_WITHOUT_CHECK = 9;
 
     private Isbns() {}
 
@@ -24,6 +28,21 @@ public final class Isbns {
             return Optional.of(thirteen + checkDigit(thirteen));
         }
         return Optional.empty();
+    }
+
+    /**
+     * What an ISBN that is still being typed may go on to: seven to twelve of its digits, with or without the 978 that
+     * ISBNs of ten digits lack. Empty for anything else.
+     */
+    public static List<String> beginnings(String text) {
+        String digits = PREFIX.matcher(text.strip().toUpperCase(Locale.ROOT)).replaceFirst("");
+        digits = FILLERS.matcher(digits).replaceAll("");
+        if (!digits.matches("[0-9]{7,12}") || thirteen(text).isPresent()) {
+            return List.of();
+        }
+        return digits.length() <= TEN_WITHOUT_CHECK && !digits.startsWith(BOOKLAND)
+                ? List.of(digits, BOOKLAND + digits)
+                : List.of(digits);
     }
 
     private static char checkDigit(String digits) {

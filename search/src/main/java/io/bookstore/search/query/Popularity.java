@@ -14,9 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Popularity {
 
-    private static final double IN_STOCK = 25;
-    private static final double SALES = 4;
-    private static final double RATINGS = 2;
+    private static final Weights AMONG_LIKE = new Weights(25, 4, 2);
+
+    /**
+     * Stock counts more than all within a tier of {@link Ranks} together, and less than from one tier to the next; what
+     * many have read comes before what only has the words more often.
+     */
+    private static final Weights WITHIN_TIER = new Weights(300, 10, 8);
+
     private static final double FRESH = 2;
 
     private final Clock clock;
@@ -27,8 +32,21 @@ public class Popularity {
 
     /** Adds it to the score of what matches. */
     public Query rank(Query match) {
+        return rank(match, AMONG_LIKE);
+    }
+
+    /** As {@link #rank}, with what is out of stock below everything else that matches as well. */
+    public Query rankInStockFirst(Query match) {
+        return rank(match, WITHIN_TIER);
+    }
+
+    private Query rank(Query match, Weights weights) {
         return Query.of(query -> query.functionScore(score -> score.query(match)
-                .functions(damped("sales", SALES), damped("ratings_count", RATINGS), inStock(), fresh())
+                .functions(
+                        damped("sales", weights.sales()),
+                        damped("ratings_count", weights.ratings()),
+                        inStock(weights.inStock()),
+                        fresh())
                 .scoreMode(FunctionScoreMode.Sum)
                 .boostMode(FunctionBoostMode.Sum)));
     }
@@ -38,9 +56,9 @@ public class Popularity {
                 .fieldValueFactor(factor -> factor.field(field).missing(0.0).modifier(FieldValueFactorModifier.Log1p)));
     }
 
-    private static FunctionScore inStock() {
+    private static FunctionScore inStock(double weight) {
         return FunctionScore.of(
-                function -> function.filter(Selections.is("in_stock", "true")).weight(IN_STOCK));
+                function -> function.filter(Selections.is("in_stock", "true")).weight(weight));
     }
 
     private FunctionScore fresh() {
@@ -50,4 +68,6 @@ public class Popularity {
                 .gauss(decay -> decay.date(date -> date.field("published")
                         .placement(place -> place.origin(today).scale(Time.of(years -> years.time("730d")))))));
     }
+
+    private record Weights(double inStock, double sales, double ratings) {}
 }

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The answer to a search.
  *
  * @param correctedQuery what was looked for instead; null when it was looked for as typed
- * @param stage {@code exact}, {@code corrected}, {@code relaxed} (some of the words) or {@code popular} (nothing matched)
+ * @param didYouMean another spelling that more books have, when few have this one; nothing was changed
+ * @param relaxedFacet the selection that was left out because nothing was left with it
+ * @param redirect a path of the shop to go to instead: where staff send this query, or the book of an ISBN
+ * @param stage {@code exact}, {@code corrected}, {@code relaxed} (some of the words, or all selections but one) or
+ *     {@code popular} (nothing matched)
+ * @param nextCursor what to give as {@code after} for the next page; null on the last one
+ * @param degraded whether the answer had to do without the index
  */
 record SearchAnswer(
         List<Hit> hits,
@@ -21,7 +27,12 @@ record SearchAnswer(
         List<FacetView> facets,
         String sort,
         @Nullable String correctedQuery,
+        @Nullable String didYouMean,
+        @Nullable String relaxedFacet,
+        @Nullable String redirect,
         String stage,
+        @Nullable String nextCursor,
+        boolean degraded,
         UUID queryId,
         long tookMs) {
 

@@ -1,7 +1,9 @@
 package io.bookstore.search.query;
 
+import io.bookstore.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.beans.PropertyEditorSupport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,18 @@ class SearchController {
 
     @GetMapping("/v1/search")
     @Operation(summary = "Find books, with facets")
-    SearchAnswer search(@ParameterObject @ModelAttribute SearchParameters parameters) {
-        return books.search(SearchQueries.read(parameters));
+    SearchAnswer search(
+            @ParameterObject @ModelAttribute SearchParameters parameters, Caller caller, HttpServletRequest request) {
+        return books.search(SearchQueries.read(parameters), searcher(caller, request));
+    }
+
+    /** Tells shoppers apart, to count them; it is not kept. */
+    private static String searcher(Caller caller, HttpServletRequest request) {
+        if (!caller.isGuest()) {
+            return String.valueOf(caller.userId());
+        }
+        String forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null ? request.getRemoteAddr() : forwarded;
     }
 
     /** A comma belongs to the value: publishers have them. */

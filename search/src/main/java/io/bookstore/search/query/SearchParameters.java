@@ -45,6 +45,9 @@ record SearchParameters(
         @Nullable String page,
         @Nullable String size,
 
+        @Parameter(description = "The next_cursor of the page before: goes on at any depth, also past 10,000") @Nullable
+        String after,
+
         @Parameter(description = "Facets to count, parted by commas or repeated; none for none") @Nullable
         List<String> facets,
 

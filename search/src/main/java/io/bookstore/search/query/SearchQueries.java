@@ -23,6 +23,7 @@ final class SearchQueries {
     private static final int DEEPEST_HIT = 10_000;
     private static final int MOST_VALUES = 50;
     private static final int LONGEST_VALUE = 255;
+    private static final int LONGEST_CURSOR = 1500;
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern CENTS = Pattern.compile("\\d{1,10}");
     private static final Pattern STARS = Pattern.compile("[0-5](?:\\.\\d{1,2})?");
@@ -58,7 +59,19 @@ final class SearchQueries {
                     wrong("sort", "must be relevance, bestselling, newest, price_asc, price_desc, rating or title");
                     return Sort.RELEVANCE;
                 });
-        return new SearchQuery(text, selections(), sort, page, size, facets(), byWork());
+        return new SearchQuery(
+                text, selections(), sort, given(sent.sort()) != null, page, size, facets(), byWork(), after(page));
+    }
+
+    private @Nullable String after(int page) {
+        String after = given(sent.after());
+        if (after != null && page > 1) {
+            wrong("after", "must not be given together with a page");
+        }
+        if (after != null && after.length() > LONGEST_CURSOR) {
+            wrong("after", "is not a cursor of this list");
+        }
+        return after;
     }
 
     private @Nullable String text() {

@@ -26,9 +26,13 @@ enum Sort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    List<SortOptions> order() {
-        return Stream.concat(
-                        first().stream(), Stream.of(descending("in_stock"), ascending("price_cents"), ascending("id")))
+    /** @param inStockFirst what can be bought now comes before everything else */
+    List<SortOptions> order(boolean inStockFirst) {
+        return Stream.of(
+                        inStockFirst ? Stream.of(descending("in_stock")) : Stream.<SortOptions>empty(),
+                        first().stream(),
+                        Stream.of(descending("in_stock"), ascending("price_cents"), ascending("id")))
+                .flatMap(sorts -> sorts)
                 .toList();
     }
 
@@ -39,9 +43,32 @@ enum Sort {
             case NEWEST -> List.of(descending("created_at"));
             case PRICE_ASC -> List.of(ascending("price_cents"));
             case PRICE_DESC -> List.of(descending("price_cents"));
-            case RATING -> List.of(descending("rating"), descending("ratings_count"));
+            case RATING -> List.of(rated(), descending("ratings_count"));
             case TITLE -> List.of(ascending("title_sort"));
         };
+    }
+
+    /** What a cursor holds of each value by which this sorts, the common ones included. */
+    List<Cursor.Kind> kinds(boolean inStockFirst) {
+        List<Cursor.Kind> own = switch (this) {
+            case RELEVANCE -> List.of(Cursor.Kind.DECIMAL);
+            case BESTSELLING -> List.of(Cursor.Kind.WHOLE, Cursor.Kind.WHOLE);
+            case RATING -> List.of(Cursor.Kind.DECIMAL, Cursor.Kind.WHOLE);
+            case NEWEST, PRICE_ASC, PRICE_DESC -> List.of(Cursor.Kind.WHOLE);
+            case TITLE -> List.of(Cursor.Kind.TEXT);
+        };
+        return Stream.of(
+                        inStockFirst ? Stream.of(Cursor.Kind.WHOLE) : Stream.<Cursor.Kind>empty(),
+                        own.stream(),
+                        Stream.of(Cursor.Kind.WHOLE, Cursor.Kind.WHOLE, Cursor.Kind.TEXT))
+                .flatMap(kinds -> kinds)
+                .toList();
+    }
+
+    /** A missing rating needs a value of its own, so that a page can end with it. */
+    private static SortOptions rated() {
+        return SortOptions.of(sort ->
+                sort.field(by -> by.field("rating").order(SortOrder.Desc).missing(-1)));
     }
 
     private static SortOptions score() {

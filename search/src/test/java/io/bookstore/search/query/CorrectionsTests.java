@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrectionsTests {
 
-    private static final Set<String> KNOWN = Set.of("harry", "potter", "philosophers", "stone", "1984");
+    private static final Set<String> KNOWN =
+            Set.of("harry", "potter", "philosophers", "stone", "1984", "harry potter", "potter and");
 
     @Test
     void mendsOnlyWhatTheBookDoesNotHave() {
@@ -20,9 +21,16 @@ class CorrectionsTests {
     }
 
     @Test
+    void partsWordsThatTheBookPartsAndGoesOnWithTheLastOne() {
+        assertThat(Corrections.mended("harrypoter", KNOWN)).isEqualTo("harry potter");
+        assertThat(Corrections.mended("harry pott", KNOWN)).isEqualTo("harry potter");
+        assertThat(Corrections.mended("pott stone", KNOWN)).isEqualTo("pott stone");
+    }
+
+    @Test
     void leavesNumbersShortWordsAndFirstLettersAlone() {
         assertThat(Corrections.mended("1985", KNOWN)).isEqualTo("1985");
-        assertThat(Corrections.mended("sto", KNOWN)).isEqualTo("sto");
+        assertThat(Corrections.mended("sto harry", KNOWN)).isEqualTo("sto harry");
         assertThat(Corrections.mended("barry", KNOWN)).isEqualTo("barry");
     }
 

@@ -99,6 +99,10 @@ class FacetCountsIntegrationTests extends SearchIntegrationTest {
                             facetOf(parameter).equals(facet.path("id").asString()));
                     alone.add(parameter(facet, option));
                     Answer narrowed = search(word, alone.toArray(String[]::new));
+                    if (option.path("count").asLong() == 0) { // nothing is left: one selection is given up, and said so
+                        assertThat(narrowed.body().path("stage").asString()).isIn("relaxed", "exact");
+                        return;
+                    }
                     assertThat(narrowed.total())
                             .as("%s of %s, with %s", option, facet.path("id"), chosen)
                             .isEqualTo(option.path("count").asLong())

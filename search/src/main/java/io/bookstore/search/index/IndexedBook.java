@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the index.
  *
- * @param sharedWork the work, where other books have it too: by this alone several editions are counted as one
+ * @param workNumber of a work that other books have too: by this alone several editions are counted as one
  * @param authorFacet {@code id|name}, so that a count has its label at hand
+ * @param authorFind {@code key|id|name}: what is looked for inside a long facet, before what it counts
  * @param book what a hit answers
  */
 public record IndexedBook(
         UUID id,
         UUID workId,
-        @Nullable UUID sharedWork,
+        @Nullable Long workNumber,
         boolean active,
         @Nullable String isbn,
         String title,
@@ -29,14 +30,17 @@ public record IndexedBook(
         List<String> authorKey,
         List<UUID> authorId,
         List<String> authorFacet,
+        List<String> authorFind,
         @Nullable String series,
         @Nullable String seriesKey,
         @Nullable UUID seriesId,
         @Nullable String seriesFacet,
+        @Nullable String seriesFind,
         @Nullable String description,
         List<String> shelves,
         List<String> categoryPath,
         @Nullable String publisher,
+        @Nullable String publisherFind,
         @Nullable String format,
         @Nullable String language,
         long priceCents,
@@ -58,7 +62,7 @@ public record IndexedBook(
         return new IndexedBook(
                 book.id(),
                 book.workId(),
-                row.sharesWork() ? book.workId() : null,
+                row.workNumber() == null ? null : WorkNumbers.indexed(row.workNumber()),
                 book.active(),
                 book.isbn13(),
                 book.title(),
@@ -71,14 +75,19 @@ public record IndexedBook(
                 book.authors().stream()
                         .map(author -> labelled(author.id(), author.name()))
                         .toList(),
+                book.authors().stream()
+                        .map(author -> found(author.name(), labelled(author.id(), author.name())))
+                        .toList(),
                 series == null ? null : series.name(),
                 series == null ? null : TextKeys.key(series.name()),
                 series == null ? null : series.id(),
                 series == null ? null : labelled(series.id(), series.name()),
+                series == null ? null : found(series.name(), labelled(series.id(), series.name())),
                 book.description(),
                 book.categories().stream().map(Book.Category::name).toList(),
                 row.categoryPath(),
                 book.publisher(),
+                book.publisher() == null ? null : found(book.publisher(), book.publisher()),
                 book.format(),
                 book.language(),
                 book.priceCents(),
@@ -99,6 +108,11 @@ public record IndexedBook(
                 .flatMap(name -> Stream.of(name, name.substring(name.lastIndexOf(' ') + 1)))
                 .distinct()
                 .toList();
+    }
+
+    /** A key holds no sign, so that the first one ends it. */
+    private static String found(String name, String counted) {
+        return TextKeys.key(name) + LABEL + counted;
     }
 
     private static String labelled(UUID id, String name) {

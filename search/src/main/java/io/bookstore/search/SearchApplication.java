@@ -21,7 +21,11 @@ public class SearchApplication {
     @Bean
     AccessRules accessRules() {
         return requests -> requests.requestMatchers(
-                        HttpMethod.GET, "/v1/search", "/v1/search/suggest", "/v1/books/{id}/related")
+                        HttpMethod.GET,
+                        "/v1/search",
+                        "/v1/search/facets/{facet}",
+                        "/v1/search/suggest",
+                        "/v1/books/{id}/related")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/v1/search/events")
                 .permitAll()

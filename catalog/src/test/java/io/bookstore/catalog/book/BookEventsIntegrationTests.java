@@ -7,6 +7,7 @@ import io.bookstore.catalog.CatalogUnderTest;
 import io.bookstore.platform.testing.TestTokens;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +94,32 @@ class BookEventsIntegrationTests extends CatalogUnderTest {
         internal().get("/internal/books/" + UUID.randomUUID()).problem(404, "not-found");
         internal().get("/internal/books?limit=0").problem(400, "invalid-request");
         internal().get("/internal/books?after=x").problem(400, "invalid-request");
+    }
+
+    @Test
+    void tellsTheVersionsOfAllBooks() {
+        String kept = created(book("Persuasion")).get("id").asString();
+        String deleted = created(book("Sanditon")).get("id").asString();
+        staff.delete("/v1/books/" + deleted).expect(204);
+        Map<String, Long> versions = new LinkedHashMap<>();
+        String after = "";
+        for (JsonNode page = null; page == null || !page.isEmpty(); ) {
+            page = internal()
+                    .get("/internal/books/versions?limit=2" + after)
+                    .expect(200)
+                    .json()
+                    .get("data");
+            page.forEach(book ->
+                    versions.put(book.get("id").asString(), book.get("version").asLong()));
+            after = "&after=" + versions.keySet().stream().toList().getLast();
+        }
+        assertThat(versions.keySet()).isSorted().contains(kept, deleted);
+        for (String id : List.of(kept, deleted)) {
+            JsonNode whole = internal().get("/internal/books/" + id).expect(200).json();
+            assertThat(versions.get(id)).isEqualTo(whole.get("version").asLong());
+        }
+        internal().get("/internal/books/versions?limit=5001").problem(400, "invalid-request");
+        guest.get("/internal/books/versions").expect(401);
     }
 
     @Test

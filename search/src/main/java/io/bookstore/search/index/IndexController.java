@@ -28,14 +28,21 @@ class IndexController {
     private final Indices indices;
     private final ProjectedBooks books;
     private final IndexSettings settings;
+    private final Sweeps sweeps;
 
     IndexController(
-            IndexKeeper keeper, Targets targets, Indices indices, ProjectedBooks books, IndexSettings settings) {
+            IndexKeeper keeper,
+            Targets targets,
+            Indices indices,
+            ProjectedBooks books,
+            IndexSettings settings,
+            Sweeps sweeps) {
         this.keeper = keeper;
         this.targets = targets;
         this.indices = indices;
         this.books = books;
         this.settings = settings;
+        this.sweeps = sweeps;
     }
 
     @PostMapping("/v1/admin/search/reindex")
@@ -49,6 +56,13 @@ class IndexController {
                             "See " + STATUS + " for how far it is."))
                     .build();
         }
+        return ResponseEntity.accepted().location(URI.create(STATUS)).body(status());
+    }
+
+    @PostMapping("/v1/admin/search/sweep")
+    @Operation(summary = "Compare catalogue, projection and index now, and repair what differs")
+    ResponseEntity<StatusView> sweep() {
+        sweeps.request();
         return ResponseEntity.accepted().location(URI.create(STATUS)).body(status());
     }
 
@@ -68,7 +82,8 @@ class IndexController {
                 counts.lagMillis(),
                 indexed == null ? null : counts.books() - counts.refused() - indexed,
                 targets.in(State.BUILDING).isPresent(),
-                targets.all().stream().map(IndexView::of).toList());
+                targets.all().stream().map(IndexView::of).toList(),
+                SweepView.of(sweeps.last()));
     }
 
     private @Nullable Long indexed() {
@@ -86,6 +101,7 @@ class IndexController {
      * @param refused books that Elasticsearch refuses to take
      * @param lagMs how long the longest has waited
      * @param drift books that should be in the index and are not
+     * @param sweep the last comparison of catalogue, projection and index; null before the first
      */
     record StatusView(
             String alias,
@@ -98,7 +114,23 @@ class IndexController {
             long lagMs,
             @Nullable Long drift,
             boolean reindexing,
-            List<IndexView> indexes) {}
+            List<IndexView> indexes,
+            @Nullable SweepView sweep) {}
+
+    record SweepView(Instant at, long compared, long missing, long stale, long extra, long repaired) {
+        static @Nullable SweepView of(Sweeps.Last last) {
+            Drift drift = last.drift();
+            return last.finishedAt() == null
+                    ? null
+                    : new SweepView(
+                            last.finishedAt(),
+                            drift.compared(),
+                            drift.missing(),
+                            drift.stale(),
+                            drift.extra(),
+                            drift.repaired());
+        }
+    }
 
     record IndexView(
             String name,

@@ -23,12 +23,19 @@ class IndexWriter {
     private final ProjectedBooks books;
     private final Targets targets;
     private final Indices indices;
+    private final IndexDefinition definition;
     private final IndexSettings settings;
 
-    IndexWriter(ProjectedBooks books, Targets targets, Indices indices, IndexSettings settings) {
+    IndexWriter(
+            ProjectedBooks books,
+            Targets targets,
+            Indices indices,
+            IndexDefinition definition,
+            IndexSettings settings) {
         this.books = books;
         this.targets = targets;
         this.indices = indices;
+        this.definition = definition;
         this.settings = settings;
     }
 
@@ -52,6 +59,9 @@ class IndexWriter {
     Set<Written> write(Target target, List<ProjectedBook> rows) {
         try {
             Outcome outcome = indices.write(target, rows);
+            if (!target.definition().equals(definition.fingerprint())) {
+                return written(target, outcome, rows);
+            }
             outcome.refused().forEach(refused -> {
                 log.error("{} refuses book {}: {}", target.name(), refused.row().id(), refused.problem());
                 books.markRefused(refused.row(), refused.problem());
@@ -65,6 +75,17 @@ class IndexWriter {
             }
             throw new SearchUnavailable(failed);
         }
+    }
+
+    /** An index of another release may refuse what ours takes: that is no problem of the book, and ours is on its way. */
+    private static Set<Written> written(Target target, Outcome outcome, List<ProjectedBook> rows) {
+        if (!outcome.refused().isEmpty()) {
+            log.warn(
+                    "{}, of another definition, refuses {} books",
+                    target.name(),
+                    outcome.refused().size());
+        }
+        return Set.copyOf(rows.stream().map(IndexWriter::written).toList());
     }
 
     private static Written written(ProjectedBook row) {

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the index.
  *
- * @param sharedWork the work, where other books have it too: by this alone several editions are counted as one
+ * @param workNumber of a work that other books have too: by this alone several editions are counted as one
  * @param authorFacet {@code id|name}, so that a count has its label at hand
  * @param namesIn the names by the book's language, where that is one with endings of its own
  * @param namesCjk the names when they are written without spaces between words
+ * @param authorFind {@code key|id|name}: what is looked for inside a long facet, before what it counts
  * @param book what a hit answers
  */
 public record IndexedBook(
         UUID id,
         UUID workId,
-        @Nullable UUID sharedWork,
+        @Nullable Long workNumber,
         boolean active,
         @Nullable String isbn,
         String title,
@@ -34,6 +35,7 @@ public record IndexedBook(
         List<String> authorKey,
         List<UUID> authorId,
         List<String> authorFacet,
+        List<String> authorFind,
         @Nullable String series,
         List<String> seriesKey,
         @Nullable String seriesVolume,
@@ -41,6 +43,7 @@ public record IndexedBook(
         @Nullable String seriesFacet,
         Map<String, List<String>> namesIn,
         List<String> namesCjk,
+        @Nullable String seriesFind,
         @Nullable String description,
         Map<String, String> descriptionIn,
         List<String> shelves,
@@ -48,6 +51,7 @@ public record IndexedBook(
         List<String> awards,
         List<String> categoryPath,
         @Nullable String publisher,
+        @Nullable String publisherFind,
         @Nullable String format,
         @Nullable String language,
         long priceCents,
@@ -71,7 +75,7 @@ public record IndexedBook(
         return new IndexedBook(
                 book.id(),
                 book.workId(),
-                row.sharesWork() ? book.workId() : null,
+                row.workNumber() == null ? null : WorkNumbers.indexed(row.workNumber()),
                 book.active(),
                 book.isbn13(),
                 book.title(),
@@ -85,6 +89,9 @@ public record IndexedBook(
                 book.authors().stream()
                         .map(author -> labelled(author.id(), author.name()))
                         .toList(),
+                book.authors().stream()
+                        .map(author -> found(author.name(), labelled(author.id(), author.name())))
+                        .toList(),
                 series == null ? null : series.name(),
                 series == null ? List.of() : TextKeys.nameKeys(series.name()),
                 series == null ? null : BookLanguages.volume(series.volume()),
@@ -92,6 +99,7 @@ public record IndexedBook(
                 series == null ? null : labelled(series.id(), series.name()),
                 BookLanguages.namesIn(book.language(), names),
                 BookLanguages.withoutSpaces(names),
+                series == null ? null : found(series.name(), labelled(series.id(), series.name())),
                 book.description(),
                 BookLanguages.textIn(book.language(), book.description()),
                 book.categories().stream().map(Book.Category::name).toList(),
@@ -99,6 +107,7 @@ public record IndexedBook(
                 row.extras().awards(),
                 row.categoryPath(),
                 book.publisher(),
+                book.publisher() == null ? null : found(book.publisher(), book.publisher()),
                 book.format(),
                 book.language(),
                 book.priceCents(),
@@ -133,6 +142,11 @@ public record IndexedBook(
                         Stream.ofNullable(series).map(Book.Series::name))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** A key holds no sign, so that the first one ends it. */
+    private static String found(String name, String counted) {
+        return TextKeys.key(name) + LABEL + counted;
     }
 
     private static String labelled(UUID id, String name) {

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 class WriterLease {
 
     private static final long RENEW_NANOS = 2_000_000_000L;
+    private static final long LEASE_NANOS = 10_000_000_000L;
 
     private final JdbcClient jdbc;
     private final UUID me = Ids.next();
     private long renewAt;
-    private boolean held;
+    private volatile boolean held;
+    private volatile long heldUntil;
 
     WriterLease(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -26,10 +28,17 @@ class WriterLease {
     /** Called by the writer's thread alone. */
     boolean isHeld() {
         if (System.nanoTime() - renewAt >= 0) {
+            long before = System.nanoTime();
             held = renew();
+            heldUntil = before + LEASE_NANOS;
             renewAt = System.nanoTime() + RENEW_NANOS;
         }
         return held;
+    }
+
+    /** For other threads: whether this replica still is the one. */
+    boolean isHeldNow() {
+        return held && System.nanoTime() - heldUntil < 0;
     }
 
     void release() {

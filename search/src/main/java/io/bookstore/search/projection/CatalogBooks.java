@@ -20,12 +20,14 @@ class CatalogBooks {
     private final JdbcClient jdbc;
     private final Turn turn;
     private final CategoryNames categories;
+    private final SharedWorks sharedWorks;
     private final JsonMapper json;
 
-    CatalogBooks(JdbcClient jdbc, Turn turn, CategoryNames categories, LenientJson json) {
+    CatalogBooks(JdbcClient jdbc, Turn turn, CategoryNames categories, SharedWorks sharedWorks, LenientJson json) {
         this.jdbc = jdbc;
         this.turn = turn;
         this.categories = categories;
+        this.sharedWorks = sharedWorks;
         this.json = json.mapper();
     }
 
@@ -80,10 +82,13 @@ class CatalogBooks {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        jdbc.sql("""
+        int others = jdbc.sql("""
                         update projected_book set version = next_book_version(version), problem = null
                         where work_id in (:works) and book_id <> :id
                         """).param("works", works).param("id", bookId).update();
+        if (others > 0) {
+            sharedWorks.learn(works);
+        }
     }
 
     private static JsonNode publicPart(JsonNode document) {

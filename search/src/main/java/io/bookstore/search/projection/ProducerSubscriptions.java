@@ -9,10 +9,12 @@ import tools.jackson.databind.JsonNode;
 @Configuration(proxyBeanMethods = false)
 class ProducerSubscriptions {
 
+    static final String CATALOG = "search.catalog";
+
     @Bean
     Subscription booksFromCatalog(CatalogBooks books) {
         return Subscription.to("catalog")
-                .named("search.catalog")
+                .named(CATALOG)
                 .snapshot("/internal/books", JsonNode.class, books::load)
                 .on("book-created", JsonNode.class, (event, book) -> books.apply(book))
                 .on("book-changed", JsonNode.class, (event, book) -> books.apply(book))

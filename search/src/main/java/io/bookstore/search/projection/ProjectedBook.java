@@ -2,6 +2,7 @@ package io.bookstore.search.projection;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the projection as it is to be indexed.
@@ -9,7 +10,7 @@ import java.util.UUID;
  * @param version rises with every change of anything that is said here
  * @param categoryPath slugs of its categories and of all their ancestors
  * @param editions how many books of its work are on sale
- * @param sharesWork whether another book has the same work
+ * @param workNumber of a work that several books have or had; null for any other
  * @param extras what else it can be found by
  */
 public record ProjectedBook(
@@ -20,5 +21,5 @@ public record ProjectedBook(
         boolean inStock,
         long sales,
         int editions,
-        boolean sharesWork,
+        @Nullable Long workNumber,
         Extras extras) {}

@@ -21,7 +21,7 @@ public class ProjectedBooks {
             select book_id, version, document, available, sales,
                    (select count(*) from projected_book edition
                      where edition.work_id = book.work_id and edition.active) as editions,
-                   (select count(*) from projected_book edition where edition.work_id = book.work_id) > 1 as shares_work
+                   (select number from work_number where work_number.work_id = book.work_id) as work_number
             from projected_book book
             where document is not null
             """;
@@ -139,7 +139,7 @@ public class ProjectedBooks {
                 row.getInt("available") > 0,
                 row.getLong("sales"),
                 row.getInt("editions"),
-                row.getBoolean("shares_work"),
+                row.getObject("work_number", Long.class),
                 Extras.of(document));
     }
 

@@ -68,6 +68,16 @@ enum Facet {
         return limit;
     }
 
+    /** Whether the index holds the keys of its names, so that they are looked for there. */
+    boolean isFoundInIndex() {
+        return this == AUTHOR || this == SERIES || this == PUBLISHER;
+    }
+
+    /** What is looked for, before {@link #countedField}. */
+    String foundField() {
+        return id() + "_find";
+    }
+
     /** Whether an option is one value of a field, as its parameter takes it. */
     boolean isListOfValues() {
         return limit > 0;

@@ -7,7 +7,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationCollectMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.bookstore.search.index.IndexedBook;
-import java.util.Comparator;
+import io.bookstore.search.projection.SharedWorks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,17 +29,21 @@ class FacetCounts {
     private static final String MOST = "most";
     private static final String LABELS = "labels.";
 
-    private final FacetLabels labels;
+    private final FacetOptions options;
+    private final SharedWorks sharedWorks;
 
-    FacetCounts(FacetLabels labels) {
-        this.labels = labels;
+    FacetCounts(FacetOptions options, SharedWorks sharedWorks) {
+        this.options = options;
+        this.sharedWorks = sharedWorks;
     }
 
     Map<String, Aggregation> aggregations(SearchQuery query) {
         Map<String, Aggregation> asked = new HashMap<>();
+        Map<String, Aggregation> counts = WorkCounts.needed(query.byWork(), sharedWorks.most());
         for (Facet facet : query.facets()) {
             Query others = query.selections().filterExcept(facet);
-            Map<String, Aggregation> parts = facet.isListOfValues() ? values(facet, query) : ranges(facet, query);
+            Map<String, Aggregation> parts =
+                    facet.isListOfValues() ? values(facet, query, counts) : ranges(facet, query, counts);
             asked.put(facet.id(), Aggregation.of(each -> each.filter(others).aggregations(parts)));
             List<String> chosen = query.selections().of(facet);
             if (facet.isLabelled() && !chosen.isEmpty()) {
@@ -56,9 +60,8 @@ class FacetCounts {
                 .toList();
     }
 
-    private static Map<String, Aggregation> values(Facet facet, SearchQuery query) {
+    private static Map<String, Aggregation> values(Facet facet, SearchQuery query, Map<String, Aggregation> counts) {
         Map<String, Aggregation> parts = new HashMap<>();
-        Map<String, Aggregation> counts = WorkCounts.needed(query.byWork());
         parts.put(
                 OPTIONS,
                 Aggregation.of(each -> each.terms(terms -> terms.field(facet.countedField())
@@ -74,10 +77,9 @@ class FacetCounts {
         return parts;
     }
 
-    private static Map<String, Aggregation> ranges(Facet facet, SearchQuery query) {
+    private static Map<String, Aggregation> ranges(Facet facet, SearchQuery query, Map<String, Aggregation> counts) {
         Map<String, Aggregation> parts = new HashMap<>();
-        parts.put(
-                OPTIONS, counted(FacetRanges.questions(facet, query.selections()), WorkCounts.needed(query.byWork())));
+        parts.put(OPTIONS, counted(FacetRanges.questions(facet, query.selections()), counts));
         if (facet == Facet.PRICE) {
             parts.put(LEAST, Aggregation.of(each -> each.min(min -> min.field(facet.field()))));
             parts.put(MOST, Aggregation.of(each -> each.max(max -> max.field(facet.field()))));
@@ -104,21 +106,22 @@ class FacetCounts {
     private FacetView readValues(Facet facet, SearchQuery query, Map<String, Aggregate> answer) {
         Map<String, Aggregate> parts = Parts.part(answer, facet.id()).filter().aggregations();
         List<String> chosen = query.selections().of(facet);
-        Map<String, FacetView.Option> options = new LinkedHashMap<>();
+        Map<String, FacetView.Option> listed = new LinkedHashMap<>();
         for (StringTermsBucket bucket :
                 Parts.part(parts, OPTIONS).sterms().buckets().array()) {
-            FacetView.Option option = option(facet, bucket, chosen, query.byWork());
-            options.merge(option.value(), option, FacetCounts::renamed);
+            FacetView.Option option = options.of(facet, bucket.key().stringValue(), bucket, chosen, query.byWork());
+            listed.merge(option.value(), option, FacetOptions::renamed);
         }
         if (!chosen.isEmpty()) {
             Map<String, String> names = names(facet, answer);
             Parts.part(parts, CHOSEN).filters().buckets().keyed().forEach((value, bucket) -> {
-                FacetView.Option listed = options.get(value);
-                String label = listed == null ? names.getOrDefault(value, labels.of(facet, value)) : listed.label();
-                options.put(value, new FacetView.Option(value, label, count(bucket, query), true));
+                FacetView.Option option = listed.get(value);
+                String label = option == null ? names.getOrDefault(value, options.label(facet, value)) : option.label();
+                listed.put(value, new FacetView.Option(value, label, count(bucket, query), true));
             });
         }
-        return view(facet, options.values().stream().sorted(MOST_FIRST).toList(), null, null);
+        return view(
+                facet, listed.values().stream().sorted(FacetOptions.MOST_FIRST).toList(), null, null);
     }
 
     private FacetView readRanges(Facet facet, SearchQuery query, Map<String, Aggregate> answer) {
@@ -142,20 +145,6 @@ class FacetCounts {
                 options,
                 whole(Parts.part(parts, LEAST).min().value()),
                 whole(Parts.part(parts, MOST).max().value()));
-    }
-
-    private FacetView.Option option(Facet facet, StringTermsBucket bucket, List<String> chosen, boolean byWork) {
-        String key = bucket.key().stringValue();
-        int parting = facet.isLabelled() ? key.indexOf(IndexedBook.LABEL) : -1;
-        String value = parting < 0 ? key : key.substring(0, parting);
-        String label = parting < 0 ? labels.of(facet, key) : key.substring(parting + 1);
-        long count = WorkCounts.of(bucket.docCount(), bucket.aggregations(), byWork);
-        return new FacetView.Option(value, label, count, chosen.contains(value));
-    }
-
-    /** While a new name spreads over the books of an author, both names are one option. */
-    private static FacetView.Option renamed(FacetView.Option one, FacetView.Option other) {
-        return new FacetView.Option(one.value(), one.label(), one.count() + other.count(), one.selected());
     }
 
     private static Map<String, String> names(Facet facet, Map<String, Aggregate> answer) {
@@ -184,7 +173,4 @@ class FacetCounts {
     private static @Nullable Long whole(@Nullable Double number) {
         return number == null || number.isInfinite() || number.isNaN() ? null : Long.valueOf(number.longValue());
     }
-
-    private static final Comparator<FacetView.Option> MOST_FIRST =
-            Comparator.comparingLong(FacetView.Option::count).reversed().thenComparing(FacetView.Option::label);
 }

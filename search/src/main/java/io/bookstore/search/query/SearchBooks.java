@@ -7,6 +7,7 @@ import io.bookstore.search.desk.SearchDesk;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,10 +85,29 @@ class SearchBooks {
     }
 
     private Rung popular(SearchQuery query, String text) {
+        return underSelections(query, near(query, text), null, Stage.POPULAR, null);
+    }
+
+    private Query near(SearchQuery query, String text) {
         Optional<String> shelf = query.selections().of(Facet.CATEGORY).isEmpty() ? shelves.to(text) : Optional.empty();
-        Query match =
-                shelf.map(slug -> Selections.is(Facet.CATEGORY.field(), slug)).orElseGet(TextMatch::everything);
-        return underSelections(query, match, null, Stage.POPULAR, null);
+        return shelf.map(slug -> Selections.is(Facet.CATEGORY.field(), slug)).orElseGet(TextMatch::everything);
+    }
+
+    /** What the list of a question is made of, before anything is selected. */
+    Query match(SearchQuery query) {
+        String text = query.text();
+        if (text == null) {
+            return TextMatch.everything();
+        }
+        SearchQuery first = new SearchQuery(
+                text, Selections.NONE, query.sort(), query.sortIsChosen(), 1, 1, Set.of(), query.byWork(), null);
+        Rung rung = climb(first, text);
+        return switch (rung.stage()) {
+            case EXACT -> TextMatch.exact(understood(text));
+            case CORRECTED -> TextMatch.exact(understood(Objects.requireNonNullElse(rung.corrected(), text)));
+            case RELAXED -> TextMatch.relaxed(text);
+            case POPULAR -> near(query, text);
+        };
     }
 
     private static Optional<Rung> some(Rung rung) {

@@ -4,9 +4,6 @@ import io.bookstore.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.beans.PropertyEditorSupport;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,19 +37,8 @@ class SearchController {
         return forwarded == null ? request.getRemoteAddr() : forwarded;
     }
 
-    /** A comma belongs to the value: publishers have them. */
     @InitBinder
     void keepCommas(WebDataBinder binder) {
-        binder.registerCustomEditor(List.class, new PropertyEditorSupport() {
-            @Override
-            public void setAsText(@Nullable String text) {
-                super.setValue(text == null ? List.of() : List.of(text));
-            }
-
-            @Override
-            public void setValue(@Nullable Object value) {
-                super.setValue(value instanceof String[] repeated ? List.of(repeated) : value);
-            }
-        });
+        WholeValues.in(binder);
     }
 }

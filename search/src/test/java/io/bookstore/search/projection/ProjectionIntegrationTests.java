@@ -101,12 +101,13 @@ class ProjectionIntegrationTests extends SearchIntegrationTest {
         producers.catalogSays(paper);
         ProjectedBook alone = producers.row(paper.id());
         assertThat(alone.editions()).isEqualTo(1);
-        assertThat(alone.sharesWork()).isFalse();
+        assertThat(alone.workNumber()).isNull();
         producers.catalogSays(electronic);
         ProjectedBook joined = producers.row(paper.id());
         assertThat(joined.version()).isGreaterThan(alone.version());
         assertThat(joined.editions()).isEqualTo(2);
-        assertThat(joined.sharesWork()).isTrue();
+        assertThat(joined.workNumber()).isNotNull();
+        assertThat(producers.row(electronic.id()).workNumber()).isEqualTo(joined.workNumber());
         producers.catalogSays(electronic.with("active", false).next());
         assertThat(producers.row(paper.id()).editions()).isEqualTo(1);
     }

@@ -83,6 +83,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    ReviewsApi reviewsApi(HttpServiceProxyFactory api) {
+        return api.createClient(ReviewsApi.class);
+    }
+
+    @Bean
     CheckoutApi checkoutApi(
             CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
         return factory(apiHttp, settings, json, builder, settings.checkoutTimeout())

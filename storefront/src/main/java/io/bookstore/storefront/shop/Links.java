@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The readable addresses of pages: a key that finds the thing, then words for people. In templates: {@code @links}. */
 @Component("links")
@@ -33,6 +34,19 @@ public final class Links {
 
     public String series(@Nullable String id, String name) {
         return "/series/" + (id == null ? slug(name) : keyed(id, name));
+    }
+
+    /** The page that compares the editions of a work. */
+    public String work(String id, String title) {
+        return "/works/" + keyed(id, title);
+    }
+
+    public String search(String words) {
+        return UriComponentsBuilder.fromPath("/search")
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(words)
+                .toUriString();
     }
 
     public String category(String slug) {

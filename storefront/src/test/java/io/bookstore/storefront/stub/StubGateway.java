@@ -51,6 +51,7 @@ public final class StubGateway implements AutoCloseable {
     private final StubCatalog catalog = new StubCatalog(shelf);
     private final StubSearch search = new StubSearch(shelf);
     private final StubOrders orders = new StubOrders(shelf);
+    private final StubReviews reviews = new StubReviews(shelf);
     private final StubIdentity identity = new StubIdentity();
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, StubAnswer> planned = new ConcurrentHashMap<>();
@@ -170,6 +171,11 @@ public final class StubGateway implements AutoCloseable {
                 write(exchange, 200, "text/javascript", STRIPE.getBytes(StandardCharsets.UTF_8));
                 return;
             }
+            if (request.path().startsWith("/v1/images/")) {
+                byte[] picture = StubDetails.picture(Integer.parseInt(request.first("width", "320")));
+                write(exchange, 200, "image/jpeg", picture);
+                return;
+            }
             requests.add(request);
             StubAnswer answer = answer(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -214,6 +220,11 @@ public final class StubGateway implements AutoCloseable {
             case "PATCH /v1/books/*" -> catalog.patch(request);
             case "DELETE /v1/books/*" -> catalog.delete(request);
             case "GET /v1/books/*/related" -> search.related(request);
+            case "GET /v1/books/*/reviews" -> reviews.list(request);
+            case "POST /v1/books/*/reviews" -> reviews.write(request);
+            case "PUT /v1/reviews/*" -> reviews.change(request);
+            case "DELETE /v1/reviews/*" -> reviews.delete(request);
+            case "GET /v1/admin/reviews" -> reviews.moderation(request);
             case "GET /v1/categories" -> catalog.categories();
             case "GET /v1/authors/*" -> catalog.author(request);
             case "GET /v1/search" -> search.search(request);

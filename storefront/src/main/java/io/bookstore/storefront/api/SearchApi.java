@@ -18,7 +18,7 @@ public interface SearchApi {
 
     /** Options of one facet that begin so. */
     record FacetOptions(
-            String id, @Nullable String label, @Nullable List<SearchAnswer.Option> options, long total) {
+            String id, @Nullable String label, @Nullable List<SearchAnswer.Option> options) {
         @Override
         public List<SearchAnswer.Option> options() {
             return options == null ? List.of() : options;

@@ -15,6 +15,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 public final class Links {
 
     private static final int LONGEST_SLUG = 60;
+    private static final int LONGEST_PATH = 500;
+    private static final int DELETE = 0x7F;
     private static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final Pattern BOOK_KEY = Pattern.compile("(" + UUID + "|\\d{13}|\\d{9}[\\dXx])(?:-.*)?");
     private static final Pattern ID_KEY = Pattern.compile("(" + UUID + ")(?:-.*)?");
@@ -51,6 +53,12 @@ public final class Links {
 
     public String category(String slug) {
         return "/categories/" + slug;
+    }
+
+    /** Whether an address that somebody entered is a page of this shop and nothing else. */
+    public static boolean isOwnPath(String path) {
+        boolean plain = path.chars().allMatch(c -> c > ' ' && c < DELETE && c != '\\');
+        return plain && path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST_PATH;
     }
 
     /** The UUID or ISBN that a book's address begins with. */

@@ -120,6 +120,7 @@ class ReviewIntegrationTests extends ShopIntegrationTest {
                 .contains("The review is hidden", "hidden from shoppers");
         assertThat(browser.get(url).text()).doesNotContain("She can read");
         signIn("shopper@example.com");
+        browser.get(url);
         assertThat(browser.post(hide, Map.of("hidden", "false")).status()).isEqualTo(404);
         assertThat(staff.post(hide, Map.of("hidden", "false")).text()).contains("shown to everybody again");
         assertThat(browser.get(url).text()).contains("She can read");

@@ -185,6 +185,12 @@ final class StubShelf {
         return left <= 5 ? Map.of("status", "low_stock", "left", left) : Map.of("status", "in_stock");
     }
 
+    Map<String, String> categoryNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        categories.forEach((slug, part) -> names.put(slug, part[1]));
+        return names;
+    }
+
     /** The category and those below it. */
     List<String> subtree(String slug) {
         List<String> slugs = new ArrayList<>(List.of(slug));

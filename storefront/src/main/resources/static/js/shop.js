@@ -51,6 +51,13 @@
   document.addEventListener('htmx:responseError', sayItFailed);
   document.addEventListener('htmx:sendError', sayItFailed);
 
+  // the search that led here has been told; the address in the bar is the one to share
+  const here = new URL(location.href);
+  if (here.pathname.startsWith('/books/') && here.searchParams.has('from')) {
+    here.searchParams.delete('from');
+    history.replaceState(history.state, '', here);
+  }
+
   const problems = document.querySelector('.errors[role=alert]:not([hidden])');
   if (problems) problems.focus();
 })();

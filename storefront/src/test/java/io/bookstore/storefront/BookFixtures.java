@@ -47,6 +47,8 @@ public final class BookFixtures {
                 3L,
                 new Availability("in_stock", null, null),
                 List.of(),
-                1);
+                1,
+                null,
+                null);
     }
 }

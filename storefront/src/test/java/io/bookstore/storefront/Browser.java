@@ -85,6 +85,19 @@ public final class Browser {
         return new Page(response.statusCode(), path, response.body(), response.headers());
     }
 
+    /** Sends a form with a file as the last field; its token stands in the address, as the page's form has it. */
+    public Page upload(String path, Map<String, String> fields, String fileField, String fileName, String content) {
+        String boundary = "----boundary7MA4YWxkTrZu0gW";
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n%s\r\n--%s--\r\n"
+                        .formatted(boundary, fileField, fileName, content, boundary));
+        String type = "multipart/form-data; boundary=" + boundary;
+        return follow(send("POST", path + "?_csrf=" + encode(token), body.toString(), "Content-Type", type), path);
+    }
+
     private HttpResponse<String> postOnly(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("_csrf", token);
@@ -124,7 +137,9 @@ public final class Browser {
         }
         if (body == null) request.method(method, HttpRequest.BodyPublishers.noBody());
         else {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
+            if (!List.of(headers).contains("Content-Type")) {
+                request.header("Content-Type", "application/x-www-form-urlencoded");
+            }
             request.method(method, HttpRequest.BodyPublishers.ofString(body));
         }
         try {

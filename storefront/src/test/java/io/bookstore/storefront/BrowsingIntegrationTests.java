@@ -62,11 +62,6 @@ class BrowsingIntegrationTests extends ShopIntegrationTest {
     }
 
     @Test
-    void saysWhatItSearchedForInstead() {
-        assertThat(browser.get("/search?q=tolkein").text()).contains("these are the results for tolkien");
-    }
-
-    @Test
     void saysThatNothingMatchesAndWhatToDo() {
         Page nothing = browser.get("/search?q=zzzz");
 

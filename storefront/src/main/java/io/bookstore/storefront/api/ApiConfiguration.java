@@ -83,10 +83,35 @@ class ApiConfiguration {
     }
 
     @Bean
+    ReviewsApi reviewsApi(HttpServiceProxyFactory api) {
+        return api.createClient(ReviewsApi.class);
+    }
+
+    @Bean
+    ImportsApi importsApi(HttpServiceProxyFactory api) {
+        return api.createClient(ImportsApi.class);
+    }
+
+    @Bean
+    SearchDeskApi searchDeskApi(HttpServiceProxyFactory api) {
+        return api.createClient(SearchDeskApi.class);
+    }
+
+    @Bean
     CheckoutApi checkoutApi(
             CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
         return factory(apiHttp, settings, json, builder, settings.checkoutTimeout())
                 .createClient(CheckoutApi.class);
+    }
+
+    @Bean
+    Transfers transfers(
+            CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
+        ApiErrors errors = new ApiErrors(json.mapper());
+        return new Transfers(
+                client(apiHttp, settings, json, builder, settings.transferTimeout(), errors)
+                        .build(),
+                errors);
     }
 
     private static HttpServiceProxyFactory factory(
@@ -95,20 +120,30 @@ class ApiConfiguration {
             LenientJson json,
             RestClient.Builder builder,
             Duration readTimeout) {
+        ApiErrors errors = new ApiErrors(json.mapper());
+        RestClient client = client(http, settings, json, builder, readTimeout, errors)
+                .requestInterceptor(errors)
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .customArgumentResolver(new OnBehalfHeaders())
+                .build();
+    }
+
+    private static RestClient.Builder client(
+            CloseableHttpClient http,
+            ApiSettings settings,
+            LenientJson json,
+            RestClient.Builder builder,
+            Duration readTimeout,
+            ApiErrors errors) {
         HttpComponentsClientHttpRequestFactory requests = new HttpComponentsClientHttpRequestFactory(http);
         requests.setReadTimeout(readTimeout);
-        ApiErrors errors = new ApiErrors(json.mapper());
-        RestClient client = builder.clone()
+        return builder.clone()
                 .baseUrl(settings.url())
                 .requestFactory(requests)
                 .configureMessageConverters(converters -> converters
                         .registerDefaults()
                         .withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper())))
-                .requestInterceptor(errors)
-                .defaultStatusHandler(HttpStatusCode::isError, errors::refuse)
-                .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .customArgumentResolver(new OnBehalfHeaders())
-                .build();
+                .defaultStatusHandler(HttpStatusCode::isError, errors::refuse);
     }
 }

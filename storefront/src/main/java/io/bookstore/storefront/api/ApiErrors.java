@@ -1,6 +1,7 @@
 package io.bookstore.storefront.api;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -12,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns failed calls into {@link ApiProblem} (our shop said no) and {@link ApiDown} (it said nothing useful). */
 final class ApiErrors implements ClientHttpRequestInterceptor {
+
+    /** Services that answer and say why they cannot do it now are not down. */
+    private static final Set<String> BUSY = Set.of("too-many-imports");
 
     private final JsonMapper json;
 
@@ -32,6 +36,8 @@ final class ApiErrors implements ClientHttpRequestInterceptor {
     void refuse(HttpRequest request, ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         if (status >= 500) {
+            ApiProblem busy = ApiProblem.of(status, read(response), null);
+            if (BUSY.contains(busy.name())) throw busy;
             throw new ApiDown(request.getMethod() + " " + request.getURI().getPath() + " answered " + status, null);
         }
         throw ApiProblem.of(

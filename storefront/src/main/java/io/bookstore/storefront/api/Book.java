@@ -31,7 +31,9 @@ public record Book(
         @Nullable Long version,
         @Nullable Availability availability,
         List<Edition> editions,
-        @Nullable Integer editionsCount) {
+        @Nullable Integer editionsCount,
+        @Nullable Image image,
+        @Nullable BookDetails details) {
 
     private static final String USUAL_CURRENCY = "USD";
     private static final Map<String, String> FORMATS = Map.of(
@@ -62,6 +64,9 @@ public record Book(
     public record SeriesPlace(
             @Nullable String id, String name, @Nullable String volume) {}
 
+    /** @param publicId of an image that was uploaded; without one the cover is drawn */
+    public record Image(@Nullable String url, @Nullable String publicId) {}
+
     public record Shelf(@Nullable String id, String slug, String name) {}
 
     /** Another edition of the same work. */
@@ -71,6 +76,8 @@ public record Book(
             @Nullable String format,
             @Nullable Long priceCents,
             @Nullable String currency,
+            @Nullable String language,
+            @Nullable String published,
             @Nullable Availability availability) {
 
         public String formatName() {

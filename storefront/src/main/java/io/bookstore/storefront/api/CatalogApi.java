@@ -21,8 +21,11 @@ public interface CatalogApi {
     JsonNode categories(OnBehalf who);
 
     @GetExchange("/v1/authors/{id}")
-    Named author(OnBehalf who, @PathVariable String id);
+    AuthorPage author(OnBehalf who, @PathVariable String id);
 
     @GetExchange("/v1/series/{id}")
     Named series(OnBehalf who, @PathVariable String id);
+
+    @GetExchange("/v1/works/{id}")
+    Work work(OnBehalf who, @PathVariable String id);
 }

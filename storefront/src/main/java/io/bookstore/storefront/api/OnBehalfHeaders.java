@@ -1,5 +1,7 @@
 package io.bookstore.storefront.api;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.service.invoker.HttpRequestValues;
@@ -11,11 +13,17 @@ final class OnBehalfHeaders implements HttpServiceArgumentResolver {
     @Override
     public boolean resolve(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder request) {
         if (!(argument instanceof OnBehalf who)) return false;
-        request.addHeader("X-Forwarded-For", who.address());
-        if (who.requestId() != null) request.addHeader("X-Request-Id", who.requestId());
-        if (who.bearer() != null) request.addHeader("Authorization", "Bearer " + who.bearer());
-        if (who.cartToken() != null) request.addHeader("Cart-Token", who.cartToken());
-        if (who.orderToken() != null) request.addHeader("Order-Token", who.orderToken());
+        of(who).forEach(request::addHeader);
         return true;
+    }
+
+    static Map<String, String> of(OnBehalf who) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Forwarded-For", who.address());
+        if (who.requestId() != null) headers.put("X-Request-Id", who.requestId());
+        if (who.bearer() != null) headers.put("Authorization", "Bearer " + who.bearer());
+        if (who.cartToken() != null) headers.put("Cart-Token", who.cartToken());
+        if (who.orderToken() != null) headers.put("Order-Token", who.orderToken());
+        return headers;
     }
 }

@@ -12,7 +12,11 @@ public record SearchAnswer(
         List<Facet> facets,
         @Nullable String sort,
         @Nullable String correctedQuery,
-        @Nullable String stage) {
+        @Nullable String stage,
+        @Nullable String didYouMean,
+        @Nullable String redirect,
+        @Nullable Boolean degraded,
+        @Nullable String queryId) {
 
     public SearchAnswer {
         hits = Book.unlessNull(hits);
@@ -24,6 +28,11 @@ public record SearchAnswer(
         public Facet {
             options = Book.unlessNull(options);
         }
+    }
+
+    /** Search rests and catalog answered instead, without looking at the words. */
+    public boolean isDegraded() {
+        return degraded != null && degraded;
     }
 
     public record Option(String value, String label, long count, boolean selected) {}

@@ -178,7 +178,7 @@ class BookDeskController {
                 "stockNow",
                 parts.now("stock", () -> backOffice.stock(who, book.id())).orElse(null));
         model.addAttribute("shopUrl", links.book(book));
-        model.addAttribute("cover", covers.urlOf(book));
+        model.addAttribute("cover", covers.of(book));
         return "admin/book";
     }
 

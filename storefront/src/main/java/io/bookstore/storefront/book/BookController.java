@@ -1,86 +1,52 @@
 package io.bookstore.storefront.book;
 
-import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Book;
-import io.bookstore.storefront.api.CatalogApi;
-import io.bookstore.storefront.api.OnBehalf;
-import io.bookstore.storefront.api.SearchApi;
-import io.bookstore.storefront.shop.BookCard;
-import io.bookstore.storefront.shop.BookCards;
+import io.bookstore.storefront.book.BookReviews.Attempt;
 import io.bookstore.storefront.shop.Links;
 import io.bookstore.storefront.shop.NotFound;
-import io.bookstore.storefront.shop.Parts;
-import io.bookstore.storefront.shop.Parts.Part;
+import io.bookstore.storefront.shop.SearchFeedback;
 import io.bookstore.storefront.shopper.Shopper;
-import java.util.List;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class BookController {
 
-    private static final int SHOWN = 6;
+    private final ShowBook showBook;
+    private final SearchFeedback feedback;
 
-    private final CatalogApi catalog;
-    private final SearchApi search;
-    private final BookPages pages;
-    private final RelatedBooks related;
-    private final BookCards cards;
-    private final Parts parts;
-
-    BookController(
-            CatalogApi catalog, SearchApi search, BookPages pages, RelatedBooks related, BookCards cards, Parts parts) {
-        this.catalog = catalog;
-        this.search = search;
-        this.pages = pages;
-        this.related = related;
-        this.cards = cards;
-        this.parts = parts;
+    BookController(ShowBook showBook, SearchFeedback feedback) {
+        this.showBook = showBook;
+        this.feedback = feedback;
     }
 
+    /** @param from the search whose result led here */
     @GetMapping("/books/{key}")
-    String book(@PathVariable String key, Model model, Shopper shopper) {
+    String book(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(name = "reviews", defaultValue = "1") String page,
+            @RequestParam(required = false) @Nullable String review,
+            Model model,
+            Shopper shopper,
+            HttpServletRequest request) {
         String id = Links.bookKey(key).orElseThrow(NotFound::new);
-        OnBehalf who = shopper.anyone();
-        Book book = fetch(id, who);
-        Part<List<Book>> alike = parts.begin("related books", () -> related.read(search.related(who, book.id())));
-        Part<List<BookCard>> sameAuthor = parts.begin("books of the author", () -> ofAuthor(book, who));
-        model.addAttribute("page", pages.of(book));
-        model.addAttribute("related", cards.of(firsts(alike.get().orElse(List.of()), book)));
-        model.addAttribute("sameAuthor", sameAuthor.get().orElse(List.of()));
-        return "book";
+        Book book = showBook.fetch(id, shopper.anyone());
+        boolean found = SearchFeedback.isQueryId(from) && cameFromOurPages(request);
+        if (found) feedback.opened(from, book.id(), shopper.anyone());
+        model.addAttribute("from", found ? from : null);
+        model.addAttribute("said", review);
+        int number = page.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(page), 1, BookReviews.DEEPEST) : 1;
+        return showBook.show(book, number, Attempt.NONE, model, shopper);
     }
 
-    private Book fetch(String id, OnBehalf who) {
-        try {
-            return Objects.requireNonNull(catalog.book(who, id).getBody());
-        } catch (ApiProblem refused) {
-            if (refused.status() == 404 || refused.status() == 400) throw new NotFound();
-            throw refused;
-        }
-    }
-
-    private List<BookCard> ofAuthor(Book book, OnBehalf who) {
-        if (book.authors().isEmpty() || book.authors().getFirst().id() == null) return List.of();
-        MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
-        query.add("author", book.authors().getFirst().id());
-        query.add("sort", "bestselling");
-        query.add("limit", "40");
-        List<Book> others = catalog.books(who, query).data().stream()
-                .filter(other -> !Objects.equals(other.workId(), book.workId()))
-                .toList();
-        return cards.byWork(others).stream().limit(SHOWN).toList();
-    }
-
-    private static List<Book> firsts(List<Book> books, Book than) {
-        return books.stream()
-                .filter(other -> !Objects.equals(other.workId(), than.workId()))
-                .limit(SHOWN)
-                .toList();
+    /** A link that was sent to a friend is not a click on a result, nor is what a browser fetches in advance. */
+    private static boolean cameFromOurPages(HttpServletRequest request) {
+        return "same-origin".equals(request.getHeader("Sec-Fetch-Site")) && request.getHeader("Sec-Purpose") == null;
     }
 }

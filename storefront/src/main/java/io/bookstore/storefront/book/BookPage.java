@@ -1,8 +1,9 @@
 package io.bookstore.storefront.book;
 
 import io.bookstore.storefront.api.Availability;
+import io.bookstore.storefront.book.BookFacts.Fact;
+import io.bookstore.storefront.cover.Cover;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that the page of a book shows. */
@@ -10,9 +11,10 @@ record BookPage(
         String id,
         String title,
         @Nullable String subtitle,
-        String cover,
+        Cover cover,
         List<Maker> makers,
         @Nullable Link series,
+        @Nullable Link editions,
         @Nullable String rating,
         List<Choice> formats,
         String format,
@@ -23,15 +25,16 @@ record BookPage(
         boolean canBuy,
         boolean ships,
         List<String> paragraphs,
-        Map<String, String> details,
-        List<Link> shelves,
+        @Nullable String promise,
+        List<Fact> facts,
+        String url,
         String canonical,
-        String summary,
-        String jsonLd) {
+        String summary) {
 
     /** @param role what they did, or null for the authors */
     record Maker(String name, String url, @Nullable String role) {}
 
+    /** @param url empty when it leads nowhere */
     record Link(String label, String url) {}
 
     /** One edition in the switcher. */

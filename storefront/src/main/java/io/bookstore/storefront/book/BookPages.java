@@ -4,6 +4,7 @@ import io.bookstore.storefront.api.Availability;
 import io.bookstore.storefront.api.Book;
 import io.bookstore.storefront.api.Book.Contributor;
 import io.bookstore.storefront.api.Book.Edition;
+import io.bookstore.storefront.api.BookDetails;
 import io.bookstore.storefront.book.BookPage.Choice;
 import io.bookstore.storefront.book.BookPage.Link;
 import io.bookstore.storefront.book.BookPage.Maker;
@@ -14,13 +15,11 @@ import io.bookstore.storefront.shop.Links;
 import io.bookstore.storefront.shop.MoneyWords;
 import io.bookstore.storefront.shop.ShopSettings;
 import io.bookstore.storefront.shop.StockWords;
-import java.text.NumberFormat;
-import java.util.Arrays;
+import io.bookstore.storefront.shop.Texts;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +33,25 @@ class BookPages {
     private static final List<String> ORDER =
             List.of("hardcover", "paperback", "mass_market", "board_book", "ebook", "audiobook");
     private static final int SUMMARY = 155;
+    private static final int DAY = 10;
 
     private final Covers covers;
     private final Links links;
     private final MoneyWords money;
     private final DateWords dates;
     private final StockWords stock;
+    private final BookFacts facts;
     private final ShopSettings settings;
 
-    BookPages(Covers covers, Links links, MoneyWords money, DateWords dates, StockWords stock, ShopSettings settings) {
+    BookPages(
+            Covers covers,
+            Links links,
+            MoneyWords money,
+            DateWords dates,
+            StockWords stock,
+            BookFacts facts,
+            ShopSettings settings) {
+        this.facts = facts;
         this.covers = covers;
         this.links = links;
         this.money = money;
@@ -53,15 +62,15 @@ class BookPages {
 
     BookPage of(Book book) {
         String canonical = settings.publicUrl().toString().replaceAll("/$", "") + links.book(book);
-        String cover = covers.urlOf(book);
-        List<String> paragraphs = paragraphs(book.description());
+        List<String> paragraphs = Texts.paragraphs(book.description());
         return new BookPage(
                 book.id(),
                 book.title(),
                 book.subtitle(),
-                cover,
+                covers.of(book),
                 makers(book.authors()),
                 series(book),
+                editions(book),
                 rating(book),
                 formats(book),
                 book.formatName(),
@@ -72,13 +81,11 @@ class BookPages {
                 stock.canBuy(book.availability()),
                 !isDigital(book.format()),
                 paragraphs,
-                details(book),
-                book.categories().stream()
-                        .map(c -> new Link(c.name(), links.category(c.slug())))
-                        .toList(),
+                promise(book),
+                facts.of(book),
+                links.book(book),
                 canonical,
-                summary(book, paragraphs),
-                new SchemaOrg(settings).book(book, canonical, cover));
+                summary(book, paragraphs));
     }
 
     private List<Maker> makers(List<Contributor> contributors) {
@@ -104,9 +111,8 @@ class BookPages {
 
     private static @Nullable String rating(Book book) {
         if (!book.isRated() || book.rating() == null) return null;
-        String count = NumberFormat.getIntegerInstance(Locale.ENGLISH).format(book.ratingsCount());
-        String ratings = Integer.valueOf(1).equals(book.ratingsCount()) ? "rating" : "ratings";
-        return "%.1f out of 5 from %s %s".formatted(book.rating(), count, ratings);
+        return String.format(Locale.ENGLISH, "%.1f out of 5 from ", book.rating())
+                + Texts.count(Objects.requireNonNullElse(book.ratingsCount(), 0), "rating", "ratings");
     }
 
     /** This edition and the other ones, in an order that stays the same on each of their pages. */
@@ -163,31 +169,22 @@ class BookPages {
         return rank < 0 ? ORDER.size() : rank;
     }
 
-    private Map<String, String> details(Book book) {
-        Map<String, String> details = new LinkedHashMap<>();
-        put(details, "Format", book.formatName());
-        put(details, "Pages", book.pages() == null ? null : book.pages().toString());
-        put(details, "Language", book.language() == null ? null : languageName(book.language()));
-        put(details, "Published", dates.published(book.published()));
-        put(details, "Publisher", book.publisher());
-        put(details, "ISBN", book.isbn13());
-        return details;
+    private @Nullable Link editions(Book book) {
+        if (book.workId() == null || book.editions().size() < 2) return null;
+        return new Link("Compare all " + book.editions().size() + " editions", links.work(book.workId(), book.title()));
     }
 
-    private static String languageName(String code) {
-        return code.matches("[a-zA-Z]{2,3}") ? Locale.of(code).getDisplayLanguage(Locale.ENGLISH) : code;
-    }
-
-    private static void put(Map<String, String> details, String label, @Nullable String value) {
-        if (value != null && !value.isBlank()) details.put(label, value);
-    }
-
-    private static List<String> paragraphs(@Nullable String description) {
-        if (description == null) return List.of();
-        return Arrays.stream(description.strip().split("\\R\\s*\\R|\\R"))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+    /** What a pre-order means, with the day when it is known. */
+    private @Nullable String promise(Book book) {
+        Availability availability = book.availability();
+        if (availability == null || !availability.status().equalsIgnoreCase("preorder")) return null;
+        String from = Objects.requireNonNullElse(
+                availability.availableFrom(), Texts.orEmpty(BookDetails.of(book).availableFrom()));
+        String day = dates.published(from.length() > DAY ? from.substring(0, DAY) : from);
+        String when = day.isEmpty() ? "as soon as it appears" : "on the day it appears, " + day;
+        return isDigital(book.format())
+                ? "Order now and it is yours " + when + "."
+                : "Order now and we send it " + when + ".";
     }
 
     private static String summary(Book book, List<String> paragraphs) {

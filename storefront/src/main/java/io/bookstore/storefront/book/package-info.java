@@ -1,4 +1,4 @@
-/** The page of a book, and the shelves that it stands on: categories, authors, series. */
+/** The page of a book, with its reviews. */
 @NullMarked
 package io.bookstore.storefront.book;
 

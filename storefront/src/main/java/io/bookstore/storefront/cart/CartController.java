@@ -2,6 +2,7 @@ package io.bookstore.storefront.cart;
 
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Cart;
+import io.bookstore.storefront.shop.SearchFeedback;
 import io.bookstore.storefront.shopper.Shopper;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ class CartController {
 
     private final Carts carts;
     private final CartPages pages;
+    private final SearchFeedback feedback;
 
-    CartController(Carts carts, CartPages pages) {
+    CartController(Carts carts, CartPages pages, SearchFeedback feedback) {
+        this.feedback = feedback;
         this.carts = carts;
         this.pages = pages;
     }
@@ -53,12 +56,14 @@ class CartController {
     ModelAndView add(
             @RequestParam("book_id") String bookId,
             @RequestParam(defaultValue = "1") String qty,
+            @RequestParam(required = false) @Nullable String from,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Shopper shopper) {
         int copies = quantity(qty, 1);
         if (copies < 1) return answer(htmx, "quantity", shopper);
         try {
             carts.add(shopper, bookId, copies);
+            feedback.putIntoCart(from, bookId, shopper.anyone());
             return answer(htmx, null, shopper);
         } catch (ApiProblem refused) {
             return answer(htmx, wordFor(refused), shopper);

@@ -3,10 +3,13 @@ package io.bookstore.storefront.cover;
 import io.bookstore.storefront.api.ApiDown;
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.shopper.Shopper;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,7 +43,11 @@ class CoverController {
             Shopper shopper,
             WebRequest request) {
         try {
-            CoverText text = covers.find(bookId, shopper.anyone()).orElse(null);
+            CoverText text = covers.photo(bookId).isPresent()
+                    ? null
+                    : covers.find(bookId, shopper.anyone()).orElse(null);
+            Optional<String> photo = covers.photo(bookId);
+            if (photo.isPresent()) return elsewhere(photo.get());
             if (text == null) return plain(bookId);
             String version = Covers.version(text);
             // weak, because a strong one would keep Tomcat from compressing
@@ -54,6 +61,14 @@ class CoverController {
     @GetMapping("/covers/none.svg")
     ResponseEntity<String> none() {
         return plain("none");
+    }
+
+    /** Lines of carts and orders know only the book's id; here they learn of its picture. */
+    private static ResponseEntity<String> elsewhere(String photo) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(photo))
+                .cacheControl(BRIEFLY)
+                .build();
     }
 
     /** A cover without words: an order may show a book that is no longer in the catalogue. */

@@ -29,6 +29,10 @@ record CoverText(
                 book.formatName());
     }
 
+    static CoverText sketch(String title, String subtitle, String authors, List<String> shelves, String format) {
+        return new CoverText(title, title.isBlank() ? "Untitled" : title, subtitle, authors, shelves, format);
+    }
+
     private static String byline(List<String> names) {
         return switch (names.size()) {
             case 0 -> "";

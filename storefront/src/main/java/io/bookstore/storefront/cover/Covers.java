@@ -3,7 +3,10 @@ package io.bookstore.storefront.cover;
 import io.bookstore.storefront.api.Book;
 import io.bookstore.storefront.api.CatalogApi;
 import io.bookstore.storefront.api.OnBehalf;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,17 +20,39 @@ public final class Covers {
 
     private static final int NOTED = 5_000;
     private static final int DRAWN = 300;
+    private static final List<Integer> WIDTHS = List.of(160, 320, 640, 1280);
+    private static final int USUAL_WIDTH = 320;
+    private static final Pattern PHOTO = Pattern.compile("/v1/images/[A-Za-z0-9._-]{1,100}\\.jpg");
 
     private final CatalogApi catalog;
     private final DrawCover draw = new DrawCover();
     private final RecentlyUsed<String, CoverText> texts = new RecentlyUsed<>(NOTED);
+    private final RecentlyUsed<String, String> photos = new RecentlyUsed<>(NOTED);
     private final RecentlyUsed<CoverText, String> drawings = new RecentlyUsed<>(DRAWN);
 
     Covers(CatalogApi catalog) {
         this.catalog = catalog;
     }
 
-    public String urlOf(Book book) {
+    /** The uploaded picture in the widths that images are kept in, else the drawn one. */
+    public Cover of(Book book) {
+        String url = photoOf(book);
+        if (url == null) return new Cover(drawnUrlOf(book), null);
+        photos.put(book.id(), url);
+        String widths = WIDTHS.stream()
+                .map(width -> url + "?width=" + width + " " + width + "w")
+                .collect(Collectors.joining(", "));
+        return new Cover(url + "?width=" + USUAL_WIDTH, widths);
+    }
+
+    private static @Nullable String photoOf(Book book) {
+        Book.Image image = book.image();
+        if (image == null || image.publicId() == null || image.url() == null) return null;
+        return PHOTO.matcher(image.url()).matches() ? image.url() : null;
+    }
+
+    private String drawnUrlOf(Book book) {
+        photos.remove(book.id());
         CoverText text = CoverText.of(book);
         texts.put(book.id(), text);
         return "/covers/" + book.id() + ".svg?v=" + version(text);
@@ -38,12 +63,24 @@ public final class Covers {
         return "/covers/" + (bookId == null ? "none" : bookId) + ".svg";
     }
 
+    /** The address of the uploaded picture, when a list has shown it. */
+    Optional<String> photo(String bookId) {
+        return Optional.ofNullable(photos.get(bookId)).map(url -> url + "?width=" + USUAL_WIDTH);
+    }
+
+    /** A cover for a book that is still being written down. */
+    public String sketch(String title, String subtitle, String authors, List<String> shelves, String format) {
+        return draw.draw(CoverText.sketch(title, subtitle, authors, shelves, format));
+    }
+
     /** What is on the cover, asked of catalog when no list has shown the book yet. */
     Optional<CoverText> find(String bookId, OnBehalf who) {
         CoverText noted = texts.get(bookId);
         if (noted != null) return Optional.of(noted);
         ResponseEntity<Book> answer = catalog.book(who, bookId);
         return Optional.ofNullable(answer.getBody()).map(book -> {
+            String url = photoOf(book);
+            if (url != null) photos.put(bookId, url);
             CoverText text = CoverText.of(book);
             texts.put(bookId, text);
             return text;

@@ -28,6 +28,10 @@ final class RecentlyUsed<K, V> {
         entries.put(key, value);
     }
 
+    synchronized void remove(K key) {
+        entries.remove(key);
+    }
+
     synchronized int size() {
         return entries.size();
     }

@@ -5,6 +5,7 @@ import io.bookstore.storefront.api.CatalogApi;
 import io.bookstore.storefront.api.OnBehalf;
 import io.bookstore.storefront.api.SearchAnswer;
 import io.bookstore.storefront.api.SearchAnswer.Option;
+import io.bookstore.storefront.cover.Cover;
 import io.bookstore.storefront.cover.Covers;
 import io.bookstore.storefront.shop.BookCards;
 import io.bookstore.storefront.shop.Links;
@@ -36,7 +37,7 @@ class SeriesToStart {
         this.parts = parts;
     }
 
-    public record Start(String url, String name, String byline, int books, List<String> covers) {}
+    public record Start(String url, String name, String byline, int books, List<Cover> covers) {}
 
     List<Start> among(SearchAnswer answer, OnBehalf who) {
         List<Part<Start>> starts = answer.facets().stream()
@@ -59,7 +60,7 @@ class SeriesToStart {
         query.add("limit", "100");
         List<Book> works = ReadingOrder.of(catalog.books(who, query).data());
         String byline = works.isEmpty() ? "" : BookCards.byline(works.getFirst().authorNames());
-        List<String> first = works.stream().limit(COVERS).map(covers::urlOf).toList();
+        List<Cover> first = works.stream().limit(COVERS).map(covers::of).toList();
         return new Start(links.series(series.value(), series.label()), series.label(), byline, works.size(), first);
     }
 }

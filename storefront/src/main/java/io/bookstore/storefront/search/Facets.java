@@ -6,10 +6,11 @@ import io.bookstore.storefront.api.SearchAnswer.Option;
 import io.bookstore.storefront.search.ResultPage.Chip;
 import io.bookstore.storefront.search.ResultPage.FacetView;
 import io.bookstore.storefront.search.ResultPage.OptionView;
+import io.bookstore.storefront.shop.Category;
 import io.bookstore.storefront.shop.MoneyWords;
+import io.bookstore.storefront.shop.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,41 +33,61 @@ class Facets {
             "rating", "Rating",
             "availability", "Availability");
 
+    private static final Set<String> SEARCHED = Set.of("author", "series", "publisher", "language");
+
     private final MoneyWords money;
+    private final CategoryTree tree = new CategoryTree();
 
     Facets(MoneyWords money) {
         this.money = money;
     }
 
-    List<FacetView> views(SearchQuery query, List<Facet> facets, @Nullable String currency) {
+    List<FacetView> views(SearchQuery query, List<Facet> facets, List<Category> shelves, @Nullable String currency) {
         List<FacetView> views = new ArrayList<>();
         for (Facet facet : facets) {
-            List<OptionView> options = facet.options().stream()
-                    .filter(option -> option.count() > 0 || isChosen(query, facet.id(), option))
-                    .map(option -> view(query, facet.id(), option, currency))
-                    .toList();
+            List<OptionView> options = facet.id().equals("category")
+                    ? tree.options(query, facet.options(), shelves)
+                    : options(query, facet.id(), facet.options(), currency);
             if (options.isEmpty()) continue;
             int first = options.size() <= FIRST + 2 ? options.size() : FIRST;
             boolean open = OPEN.contains(facet.id()) || options.stream().anyMatch(OptionView::selected);
+            boolean searched = SEARCHED.contains(facet.id()) && facet.options().size() > FIRST;
             views.add(new FacetView(
                     facet.id(),
-                    LABELS.getOrDefault(facet.id(), String.valueOf(facet.label())),
+                    label(facet.id(), facet.label()),
                     open,
                     options.subList(0, first),
-                    options.subList(first, options.size())));
+                    options.subList(first, options.size()),
+                    searched));
         }
         return views;
     }
 
+    List<OptionView> options(SearchQuery query, String facet, List<Option> options, @Nullable String currency) {
+        return options.stream()
+                .filter(option -> option.count() > 0 || isChosen(query, facet, option))
+                .map(option -> view(query, facet, option, currency))
+                .toList();
+    }
+
+    static String label(String facet, @Nullable String given) {
+        return LABELS.getOrDefault(facet, String.valueOf(given));
+    }
+
     private OptionView view(SearchQuery query, String facet, Option option, @Nullable String currency) {
         String value = value(facet, option.value());
-        String id = "f-" + facet + "-" + value.replaceAll("[^A-Za-z0-9-]", "_");
         return new OptionView(
-                id,
+                elementId(facet, value),
                 label(facet, value, option.label(), currency),
                 option.count(),
                 query.has(facet, value),
-                query.toggled(facet, value).url());
+                query.toggled(facet, value).url(),
+                List.of());
+    }
+
+    /** Stays the same when the list is fetched anew, so that the focus stays too. */
+    static String elementId(String facet, String value) {
+        return "f-" + facet + "-" + value.replaceAll("[^A-Za-z0-9-]", "_");
     }
 
     List<Chip> chips(SearchQuery query, List<Facet> facets, @Nullable String currency) {
@@ -102,7 +123,7 @@ class Facets {
             case "rating" -> value.replaceAll("\\.0$", "") + " stars and up";
             case "availability" -> "In stock";
             case "format" -> Book.formatName(value);
-            case "language" -> language(value);
+            case "language" -> Texts.language(value);
             default -> given == null || given.isBlank() ? value : given;
         };
     }
@@ -112,11 +133,5 @@ class Facets {
         if (ends[0].isEmpty() || ends[0].equals("0")) return "Up to " + money.of(Long.parseLong(ends[1]), currency);
         if (ends[1].isEmpty()) return money.of(Long.parseLong(ends[0]), currency) + " and more";
         return money.of(Long.parseLong(ends[0]), currency) + " – " + money.of(Long.parseLong(ends[1]), currency);
-    }
-
-    static String language(String code) {
-        if (!code.matches("[a-zA-Z]{2,3}")) return code;
-        String name = Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
-        return name.isEmpty() ? code : name;
     }
 }

@@ -14,6 +14,7 @@ record ResultPage(
         List<Chip> chips,
         List<SortOption> sorts,
         @Nullable Correction correction,
+        @Nullable Suggested didYouMean,
         Outcome outcome,
         String withoutFacets,
         Pager pager) {
@@ -21,6 +22,8 @@ record ResultPage(
     /** How the hits came about. */
     enum Outcome {
         FOUND,
+        /** Nothing has the words as typed; these have what was probably meant. */
+        CORRECTED,
         /** Not all words were found together; these come closest. */
         RELAXED,
         /** Nothing matches; popular books are shown instead. */
@@ -29,17 +32,34 @@ record ResultPage(
         RESTING
     }
 
-    /** @param open whether the list is unfolded at first */
-    record FacetView(String id, String label, boolean open, List<OptionView> options, List<OptionView> more) {}
+    /**
+     * @param open whether the list is unfolded at first
+     * @param searched whether there may be more options than are listed, to be found by how they begin
+     */
+    record FacetView(
+            String id, String label, boolean open, List<OptionView> options, List<OptionView> more, boolean searched) {}
 
-    record OptionView(String elementId, String label, long count, boolean selected, String url) {}
+    /** @param children options below it in a tree */
+    record OptionView(
+            String elementId, String label, long count, boolean selected, String url, List<OptionView> children) {}
 
     /** A chosen option, with the address of the search without it. */
     record Chip(String label, String url) {}
 
     record SortOption(String value, String label, boolean selected) {}
 
-    record Correction(String words, String url) {}
+    /**
+     * @param words what was searched for instead
+     * @param asTyped the search for the very words that were typed, where that makes sense
+     */
+    record Correction(String words, @Nullable String asTyped) {}
+
+    /** Words that may be meant. */
+    record Suggested(String words, String url) {}
+
+    public boolean isCorrected() {
+        return outcome == Outcome.CORRECTED && correction != null;
+    }
 
     public boolean isNothing() {
         return outcome == Outcome.NOTHING;

@@ -94,6 +94,25 @@ record SearchQuery(
         return new SearchQuery(q, changed, sort, 1);
     }
 
+    /** The same search with this option on, in place of others of its facet. */
+    SearchQuery choosing(String facet, String value, Set<String> insteadOf) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(chosen);
+        List<String> values = new ArrayList<>(chosen.getOrDefault(facet, List.of()));
+        values.removeAll(insteadOf);
+        if (!values.contains(value)) values.add(value);
+        changed.put(facet, List.copyOf(values));
+        return new SearchQuery(q, changed, sort, 1);
+    }
+
+    /** Whether it is just words, as typed into the search field. */
+    boolean isPlain() {
+        return !q.isEmpty() && chosen.isEmpty() && sort == null && page == 1;
+    }
+
+    static boolean isFacet(String name) {
+        return FACETS.contains(name);
+    }
+
     SearchQuery onPage(int number) {
         return new SearchQuery(q, chosen, sort, number);
     }

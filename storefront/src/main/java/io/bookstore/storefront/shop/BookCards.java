@@ -35,6 +35,13 @@ public final class BookCards {
         return books.stream().map(this::of).toList();
     }
 
+    /** @param queryId of the search that found the books; their links carry it, so that the search can learn */
+    public List<BookCard> of(List<Book> books, @Nullable String queryId) {
+        return of(books).stream()
+                .map(card -> SearchFeedback.isQueryId(queryId) ? card.linked(card.url() + "?from=" + queryId) : card)
+                .toList();
+    }
+
     /** One card per work, for lists that hold every edition; the first edition stands for the work. */
     public List<BookCard> byWork(List<Book> books) {
         Map<String, List<Book>> works = books.stream()
@@ -51,7 +58,7 @@ public final class BookCards {
         boolean worthSaying = !stock.tone(book.availability()).equals("good");
         return new BookCard(
                 links.book(book),
-                covers.urlOf(book),
+                covers.of(book),
                 book.title(),
                 byline(book.authorNames()),
                 seriesPlace(book),

@@ -8,12 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The readable addresses of pages: a key that finds the thing, then words for people. In templates: {@code @links}. */
 @Component("links")
 public final class Links {
 
     private static final int LONGEST_SLUG = 60;
+    private static final int LONGEST_PATH = 500;
+    private static final int DELETE = 0x7F;
     private static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final Pattern BOOK_KEY = Pattern.compile("(" + UUID + "|\\d{13}|\\d{9}[\\dXx])(?:-.*)?");
     private static final Pattern ID_KEY = Pattern.compile("(" + UUID + ")(?:-.*)?");
@@ -35,8 +38,27 @@ public final class Links {
         return "/series/" + (id == null ? slug(name) : keyed(id, name));
     }
 
+    /** The page that compares the editions of a work. */
+    public String work(String id, String title) {
+        return "/works/" + keyed(id, title);
+    }
+
+    public String search(String words) {
+        return UriComponentsBuilder.fromPath("/search")
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(words)
+                .toUriString();
+    }
+
     public String category(String slug) {
         return "/categories/" + slug;
+    }
+
+    /** Whether an address that somebody entered is a page of this shop and nothing else. */
+    public static boolean isOwnPath(String path) {
+        boolean plain = path.chars().allMatch(c -> c > ' ' && c < DELETE && c != '\\');
+        return plain && path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST_PATH;
     }
 
     /** The UUID or ISBN that a book's address begins with. */

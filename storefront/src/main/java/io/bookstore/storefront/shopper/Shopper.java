@@ -1,5 +1,6 @@
 package io.bookstore.storefront.shopper;
 
+import io.bookstore.storefront.api.ApiDown;
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Cart;
 import io.bookstore.storefront.api.OnBehalf;
@@ -48,6 +49,16 @@ public final class Shopper {
         } catch (ApiProblem refused) {
             if (refused.status() != 401) throw refused;
             return call.apply(anyone.bearer(shop.tokens().insteadOf(token, session, anyone)));
+        }
+    }
+
+    /** For pages that anybody may see and that show their owner more: the account while it can be reached. */
+    public OnBehalf reader() {
+        if (account().isEmpty()) return anyone;
+        try {
+            return asAccount(Function.identity());
+        } catch (SignedOut | ApiDown asGuest) {
+            return anyone;
         }
     }
 

@@ -47,6 +47,7 @@ final class StubCatalog {
         Map<String, Object> whole = new LinkedHashMap<>(book);
         whole.put("availability", shelf.availability((String) book.get("id")));
         whole.put("editions", shelf.editionsOf(book));
+        whole.put("details", StubDetails.of(book));
         return StubAnswer.ok(whole).with("ETag", "\"" + book.get("version") + "\"");
     }
 

@@ -51,7 +51,10 @@ public final class StubGateway implements AutoCloseable {
     private final StubCatalog catalog = new StubCatalog(shelf);
     private final StubSearch search = new StubSearch(shelf);
     private final StubOrders orders = new StubOrders(shelf);
+    private final StubReviews reviews = new StubReviews(shelf);
+    private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
+    private volatile boolean brokenExports;
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, StubAnswer> planned = new ConcurrentHashMap<>();
 
@@ -90,6 +93,9 @@ public final class StubGateway implements AutoCloseable {
     public void reset() {
         requests.clear();
         planned.clear();
+        search.degraded = false;
+        brokenExports = false;
+        backOffice.reset();
         identity.lifeSeconds = 300;
         identity.needsMail = false;
         identity.refreshes.set(0);
@@ -124,6 +130,27 @@ public final class StubGateway implements AutoCloseable {
 
     public void retitle(String id, String title) {
         shelf.find(id).put("title", title);
+    }
+
+    public void redirect(String query, String target) {
+        search.redirects.put(query, target);
+    }
+
+    public void breakExports() {
+        brokenExports = true;
+    }
+
+    /** Somebody else saves one of the search desk's lists. */
+    public void touched(String list) {
+        backOffice.touched(list);
+    }
+
+    public String newestImport() {
+        return backOffice.imports.newest();
+    }
+
+    public void degrade() {
+        search.degraded = true;
     }
 
     public void left(String id, int copies) {
@@ -170,7 +197,16 @@ public final class StubGateway implements AutoCloseable {
                 write(exchange, 200, "text/javascript", STRIPE.getBytes(StandardCharsets.UTF_8));
                 return;
             }
+            if (request.path().startsWith("/v1/images/")) {
+                byte[] picture = StubDetails.picture(Integer.parseInt(request.first("width", "320")));
+                write(exchange, 200, "image/jpeg", picture);
+                return;
+            }
             requests.add(request);
+            if (request.path().equals("/v1/exports/books") && !planned.containsKey("/v1/exports")) {
+                export(exchange);
+                return;
+            }
             StubAnswer answer = answer(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
@@ -180,6 +216,20 @@ public final class StubGateway implements AutoCloseable {
                     answer.status() >= 400 ? "application/problem+json" : "application/json",
                     body);
         }
+    }
+
+    /** A line for each book; when broken, the connection ends in the middle. */
+    private void export(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/csv;charset=UTF-8");
+        exchange.sendResponseHeaders(200, brokenExports ? 1_000_000 : 0);
+        StringBuilder table = new StringBuilder("isbn13,title\n");
+        shelf.all()
+                .forEach(book -> table.append(book.get("isbn13"))
+                        .append(",\"")
+                        .append(book.get("title"))
+                        .append("\"\n"));
+        String file = table.toString().repeat(brokenExports ? 50 : 1);
+        exchange.getResponseBody().write(file.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
@@ -207,6 +257,7 @@ public final class StubGateway implements AutoCloseable {
 
     private StubAnswer route(StubRequest request) {
         String path = request.path();
+        if (path.startsWith("/v1/search/facets/")) return search.options(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);
@@ -214,9 +265,14 @@ public final class StubGateway implements AutoCloseable {
             case "PATCH /v1/books/*" -> catalog.patch(request);
             case "DELETE /v1/books/*" -> catalog.delete(request);
             case "GET /v1/books/*/related" -> search.related(request);
+            case "GET /v1/books/*/reviews" -> reviews.list(request);
+            case "POST /v1/books/*/reviews" -> reviews.write(request);
+            case "PUT /v1/reviews/*" -> reviews.change(request);
+            case "DELETE /v1/reviews/*" -> reviews.delete(request);
             case "GET /v1/categories" -> catalog.categories();
             case "GET /v1/authors/*" -> catalog.author(request);
             case "GET /v1/search" -> search.search(request);
+            case "POST /v1/search/events" -> StubAnswer.of(204, null);
             case "GET /v1/search/suggest" -> search.suggest(request);
             case "GET /v1/cart" -> orders.cart(request);
             case "POST /v1/cart" -> orders.add(request);
@@ -230,34 +286,12 @@ public final class StubGateway implements AutoCloseable {
             case "POST /v1/auth/login" -> identity.login(request);
             case "POST /v1/auth/refresh" -> identity.refresh(request);
             case "POST /v1/auth/logout" -> StubAnswer.of(204, null);
-            case "GET /v1/inventory/*" ->
-                StubAnswer.ok(Map.of(
-                        "on_hand", shelf.left(request.last()), "reserved", 0, "available", shelf.left(request.last())));
-            case "POST /v1/admin/inventory/*/receipts" -> receive(request);
-            case "GET /v1/admin/inventory/low-stock" ->
-                StubAnswer.ok(Map.of(
-                        "data",
-                        List.of(Map.of(
-                                "book_id",
-                                book("The Farthest Shore", "paperback"),
-                                "title",
-                                "The Farthest Shore",
-                                "available",
-                                1,
-                                "threshold",
-                                3))));
             case "GET /v1/admin/orders" -> orders.listForStaff(request);
             case "GET /health" ->
                 StubAnswer.ok(Map.of(
                         "status", "healthy", "services", Map.of("catalog", "up", "search", "up", "identity", "up")));
-            default -> StubCatalog.missing();
+            default -> backOffice.answer(request, shape);
         };
-    }
-
-    private StubAnswer receive(StubRequest request) {
-        String id = request.path().split("/")[4];
-        shelf.setLeft(id, shelf.left(id) + request.body().path("quantity").asInt());
-        return StubAnswer.of(201, Map.of());
     }
 
     private static StubRequest read(HttpExchange exchange) throws IOException {
@@ -274,7 +308,12 @@ public final class StubGateway implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+        String type = headers.getOrDefault("content-type", "");
+        JsonNode body = bytes.length == 0
+                ? JSON.createObjectNode()
+                : type.contains("json") && !type.contains("ndjson")
+                        ? JSON.readTree(bytes)
+                        : JSON.createObjectNode().put("raw", new String(bytes, StandardCharsets.UTF_8));
         return new StubRequest(
                 exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,10 @@ final class StubSearch {
     private static final List<String> FACETS =
             List.of("category", "author", "series", "format", "price", "availability");
 
+    static final String QUERY_ID = "0192a4b0-0000-7000-8000-00000000abcd";
+
+    final Map<String, String> redirects = new ConcurrentHashMap<>(Map.of("verses", "/categories/poetry"));
+    volatile boolean degraded;
     private final StubShelf shelf;
 
     StubSearch(StubShelf shelf) {
@@ -30,8 +35,9 @@ final class StubSearch {
                 .filter(book -> book.get("active").equals(true))
                 .filter(book -> asked.isEmpty() || Stream.of(asked.split(" ")).allMatch(text(book)::contains))
                 .toList();
-        boolean nothing = matching.isEmpty();
-        List<Map<String, Object>> base = nothing ? shelf.all() : matching;
+        List<Map<String, Object>> some = matching.isEmpty() ? anyOf(asked) : matching;
+        boolean nothing = some.isEmpty();
+        List<Map<String, Object>> base = nothing ? shelf.all() : some;
         List<Map<String, Object>> found = base.stream().filter(all(request, "")).toList();
         List<Map<String, Object>> hits = works(found, request);
         int page = Integer.parseInt(request.first("page", "1"));
@@ -44,10 +50,36 @@ final class StubSearch {
         answer.put("facets", nothing ? List.of() : facets(base, request));
         answer.put("sort", request.first("sort", q.isEmpty() ? "bestselling" : "relevance"));
         answer.put("corrected_query", corrected);
-        answer.put("stage", nothing ? "popular" : corrected == null ? "exact" : "corrected");
-        answer.put("query_id", "stub");
+        answer.put("stage", stage(nothing, matching.isEmpty(), corrected != null));
+        answer.put("did_you_mean", q.equals("left hand") ? "the left hand of darkness" : null);
+        answer.put("redirect", redirects.get(q));
+        answer.put("degraded", degraded);
+        answer.put("query_id", QUERY_ID);
         answer.put("took_ms", 3);
         return StubAnswer.ok(answer);
+    }
+
+    private static String stage(boolean nothing, boolean notAll, boolean corrected) {
+        if (nothing) return "popular";
+        return notAll ? "relaxed" : corrected ? "corrected" : "exact";
+    }
+
+    private List<Map<String, Object>> anyOf(String words) {
+        return shelf.all().stream()
+                .filter(book -> Stream.of(words.split(" ")).anyMatch(text(book)::contains))
+                .toList();
+    }
+
+    StubAnswer options(StubRequest request) {
+        String id = request.last();
+        String prefix = request.first("prefix", "").toLowerCase(Locale.ROOT);
+        List<Map<String, Object>> found = shelf.all().stream()
+                .filter(all(request, id))
+                .filter(book -> text(book).contains(request.first("q", "").toLowerCase(Locale.ROOT)))
+                .toList();
+        Map<String, String> names = names(found, StubShelf::authorsOf);
+        names.values().removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith(prefix));
+        return StubAnswer.ok(facet(id, names, found, request));
     }
 
     private List<Map<String, Object>> works(List<Map<String, Object>> books, StubRequest request) {
@@ -114,8 +146,7 @@ final class StubSearch {
                     base.stream().filter(all(request, facet)).toList();
             Map<String, String> options = new LinkedHashMap<>();
             switch (facet) {
-                case "category" ->
-                    shelf.tree("").forEach(top -> options.put((String) top.get("slug"), (String) top.get("name")));
+                case "category" -> options.putAll(shelf.categoryNames());
                 case "author" -> names(base, StubShelf::authorsOf).forEach(options::put);
                 case "series" ->
                     names(base, book -> book.get("series") == null ? List.of() : List.of(cast(book.get("series"))))

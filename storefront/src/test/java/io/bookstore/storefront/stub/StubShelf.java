@@ -42,7 +42,7 @@ final class StubShelf {
             The Diary of a Young Girl||Anne Frank||biography-memoir,history|1947|North Shore|A girl in hiding writes to a friend she made up. She wanted to be a writer, and she is one.|paperback 949 35
             Thinking, Fast and Slow||Daniel Kahneman||psychology,nonfiction|2011|Meridian|Two systems in one head: one jumps, one checks. A Nobel laureate shows how often the first one decides.|paperback 1799 21
             On the Origin of Species||Charles Darwin||science-nature,classics|1859|Harbour Press|The long, patient argument that changed what we are, built from pigeons, barnacles and time.|hardcover 3000 2,paperback 1099 10
-            The Pragmatic Garden|Growing Food in Small Spaces|Ines Moreau||cooking-food|2024|Paper Boat|Pots, balconies and bad soil: what grows there, when to sow it and how to cook what survives.|paperback 2250 15
+            The Pragmatic Garden|Growing Food in Small Spaces|Ines Moreau||cooking-food|2024|Paper Boat|Pots, balconies and bad soil: what grows there, when to sow it and how to cook what survives.|paperback 2250 15,hardcover 3400 -1
             Snow Country||Yasunari Kawabata;Edward G. Seidensticker:translator||literary-fiction|1948|North Shore|A man from Tokyo takes the train to the mountains to see a geisha who deserves better than him.|paperback 1299 5
             """;
 
@@ -68,6 +68,8 @@ final class StubShelf {
             science-nature|Science and nature|nonfiction
             cooking-food|Cooking and food|nonfiction
             """;
+
+    static final String APPEARS = "2027-03-02";
 
     private final Map<String, Map<String, Object>> books = new LinkedHashMap<>();
     private final Map<String, Integer> stock = new LinkedHashMap<>();
@@ -112,7 +114,7 @@ final class StubShelf {
             book.put("currency", "USD");
             book.put("rating", 3.6 + (number * 7 % 13) / 10.0);
             book.put("ratings_count", 120 + 977 * (number * 5 % 17));
-            book.put("image", Map.of("url", "/covers/" + id + ".svg"));
+            book.put("image", image(id, part[0] + terms[0]));
             book.put("active", true);
             book.put("version", 1L);
             book.put("created_at", "2026-11-%02dT08:00:00Z".formatted(1 + number % 20));
@@ -120,6 +122,14 @@ final class StubShelf {
             books.put(id, book);
             stock.put(id, Integer.valueOf(terms[2]));
         }
+    }
+
+    private static Map<String, Object> image(String id, String name) {
+        Map<String, Object> image = new LinkedHashMap<>();
+        boolean photo = name.equals("Sapienspaperback");
+        image.put("url", photo ? "/v1/images/sapiens.jpg" : "/covers/" + id + ".svg");
+        image.put("public_id", photo ? "sapiens" : null);
+        return image;
     }
 
     private static Map<String, Object> contributor(String text) {
@@ -154,6 +164,12 @@ final class StubShelf {
                 .orElse(null);
     }
 
+    /** Books with less than no copies have not appeared yet. */
+    static boolean isPreorder(Map<String, Object> book) {
+        return book.get("title").equals("The Pragmatic Garden")
+                && book.get("format").equals("hardcover");
+    }
+
     int left(String id) {
         return stock.getOrDefault(id, 0);
     }
@@ -164,8 +180,15 @@ final class StubShelf {
 
     Map<String, Object> availability(String id) {
         int left = left(id);
+        if (left < 0) return Map.of("status", "preorder", "available_from", APPEARS);
         if (left == 0) return Map.of("status", "out_of_stock");
         return left <= 5 ? Map.of("status", "low_stock", "left", left) : Map.of("status", "in_stock");
+    }
+
+    Map<String, String> categoryNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        categories.forEach((slug, part) -> names.put(slug, part[1]));
+        return names;
     }
 
     /** The category and those below it. */
@@ -213,7 +236,14 @@ final class StubShelf {
                 .filter(other -> other.get("work_id").equals(book.get("work_id")))
                 .map(other -> {
                     Map<String, Object> edition = other.entrySet().stream()
-                            .filter(e -> List.of("id", "isbn13", "format", "price_cents", "currency")
+                            .filter(e -> List.of(
+                                            "id",
+                                            "isbn13",
+                                            "format",
+                                            "price_cents",
+                                            "currency",
+                                            "language",
+                                            "published")
                                     .contains(e.getKey()))
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
                     edition.put("availability", availability((String) other.get("id")));

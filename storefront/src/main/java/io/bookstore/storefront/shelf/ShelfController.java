@@ -1,4 +1,4 @@
-package io.bookstore.storefront.book;
+package io.bookstore.storefront.shelf;
 
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Book;
@@ -71,7 +71,13 @@ class ShelfController {
         if (shelf.total() == 0) throw new NotFound();
         model.addAttribute("kind", "Author");
         model.addAttribute(
-                "name", name(id, author, shelf, book -> contributor(book, author), () -> catalog.author(who, author)));
+                "name",
+                name(
+                        id,
+                        author,
+                        shelf,
+                        book -> contributor(book, author),
+                        () -> new Named(author, catalog.author(who, author).name())));
         model.addAttribute("below", List.of());
         if (id != null) model.addAttribute("refine", "/search?author=" + id);
         model.addAttribute("shelf", shelf);

@@ -1,4 +1,4 @@
-package io.bookstore.storefront.book;
+package io.bookstore.storefront.shelf;
 
 import io.bookstore.storefront.api.Book;
 import io.bookstore.storefront.shop.BookCard;

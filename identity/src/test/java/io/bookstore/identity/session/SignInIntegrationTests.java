@@ -108,10 +108,10 @@ class SignInIntegrationTests {
     @Test
     void announcesANewAccountAsItsSampleShows() throws Exception {
         register();
-        JsonNode told = JSON.readTree(
-                jdbc.sql("select payload::text from outbox where type = 'account-created' order by insert_id desc limit 1")
-                        .query(String.class)
-                        .single());
+        JsonNode told = JSON.readTree(jdbc.sql(
+                        "select payload::text from outbox where type = 'account-created' order by insert_id desc limit 1")
+                .query(String.class)
+                .single());
         JsonNode sample = JSON.readTree(EventSamples.read("identity", "account-created"));
         assertThat(told.propertyNames()).isEqualTo(sample.propertyNames());
         assertThat(UUID.fromString(told.path("user_id").asString())).isNotNull();

@@ -113,7 +113,7 @@ class BookEventsIntegrationTests extends CatalogUnderTest {
                     versions.put(book.get("id").asString(), book.get("version").asLong()));
             after = "&after=" + versions.keySet().stream().toList().getLast();
         }
-        assertThat(versions.keySet()).isSorted().contains(kept, deleted);
+        assertThat(List.copyOf(versions.keySet())).isSorted().contains(kept, deleted);
         for (String id : List.of(kept, deleted)) {
             JsonNode whole = internal().get("/internal/books/" + id).expect(200).json();
             assertThat(versions.get(id)).isEqualTo(whole.get("version").asLong());

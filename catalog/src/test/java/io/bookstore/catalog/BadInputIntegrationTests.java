@@ -12,7 +12,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "bookstore.feed.enabled=false", "catalog.import.at-once=4"})
+        properties = {
+            "management.server.port=0",
+            "bookstore.feed.enabled=false",
+            "catalog.import.at-once=4",
+            "catalog.image.folder=target/images"
+        })
 @ActiveProfiles("test")
 @Import(CountedStatements.class)
 class BadInputIntegrationTests extends BadInputContract {

@@ -22,7 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** The whole service on a real PostgreSQL, one for all tests of this JVM: each test makes its own rows. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "bookstore.feed.enabled=false", "catalog.import.at-once=4"})
+        properties = {
+            "management.server.port=0",
+            "bookstore.feed.enabled=false",
+            "catalog.import.at-once=4",
+            "catalog.image.folder=target/images"
+        })
 @ActiveProfiles("test")
 @Import(CountedStatements.class)
 public abstract class CatalogUnderTest {

@@ -3,6 +3,7 @@ package io.bookstore.catalog.editing;
 import io.bookstore.catalog.audit.Actor;
 import io.bookstore.catalog.book.BookKey;
 import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.book.Precondition;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.security.Caller;

@@ -21,7 +21,8 @@ class CatalogAccess {
             requests.requestMatchers(HttpMethod.HEAD, READABLE).permitAll();
             requests.requestMatchers("/v1/books", "/v1/books/*", "/v1/authors/*")
                     .hasRole(STAFF);
-            requests.requestMatchers("/v1/imports", "/v1/imports/**").hasRole(STAFF);
+            requests.requestMatchers("/v1/imports", "/v1/imports/**", "/v1/exports/**")
+                    .hasRole(STAFF);
         };
     }
 }

@@ -31,7 +31,8 @@ class CatalogAccess {
                     .hasRole(STAFF);
             requests.requestMatchers("/v1/books", "/v1/books/*", "/v1/books/*/image", "/v1/authors/*")
                     .hasRole(STAFF);
-            requests.requestMatchers("/v1/imports", "/v1/imports/**").hasRole(STAFF);
+            requests.requestMatchers("/v1/imports", "/v1/imports/**", "/v1/exports/**")
+                    .hasRole(STAFF);
         };
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param series id or name
  * @param active false, for staff only, lists the deleted ones
  */
-record BookFilter(
+public record BookFilter(
         @Nullable String category,
         @Nullable String author,
         @Nullable String series,

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -62,9 +61,12 @@ final class CsvRecords implements RecordReader {
             "available_from",
             "active",
             "related_isbns",
-            "cover_url");
+            "cover_url",
+            "shelves",
+            "book_id");
 
-    private static final Set<String> LISTS = Set.of("authors", "categories", "subjects", "awards", "related_isbns");
+    private static final Set<String> LISTS =
+            Set.of("authors", "categories", "subjects", "awards", "related_isbns", "shelves");
     private static final Set<String> NUMBERS = Set.of(
             "price_cents",
             "price",
@@ -81,6 +83,12 @@ final class CsvRecords implements RecordReader {
             "weight_g");
     private static final Set<String> NAMES_OF_A_BOOK = Set.of("title", "isbn13", "isbn", "isbn10");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+    /** {@code bisac:FIC022000}, also with its heading behind another colon. */
+    private static final Pattern CODED = Pattern.compile("(bisac|thema):([A-Za-z0-9]+)(?::(.+))?");
+    /** Before what a spreadsheet would take for a formula, by our own export and by others that are careful. */
+    private static final Pattern DEFUSED = Pattern.compile("(?s)'+[=+\\-@\\t\\r].*");
+
+    private static final String NONE = "none";
     private static final Pattern WITH_ROLE = Pattern.compile("(.+?)\\s*\\((\\p{L}+)\\)");
 
     private final CsvRows rows;
@@ -109,7 +117,8 @@ final class CsvRecords implements RecordReader {
         }
         ObjectNode record = json.createObjectNode();
         for (int i = 0; i < row.size(); i++) {
-            put(record, header.get(i), row.get(i).strip());
+            String cell = row.get(i);
+            put(record, header.get(i), (DEFUSED.matcher(cell).matches() ? cell.substring(1) : cell).strip());
         }
         return record;
     }
@@ -123,10 +132,9 @@ final class CsvRecords implements RecordReader {
         }
         if (LISTS.contains(field)) {
             ArrayNode list = record.putArray(field);
-            Arrays.stream(value.split(";"))
-                    .map(String::strip)
-                    .filter(each -> !each.isEmpty())
-                    .forEach(each -> add(list, field, each));
+            if (!field.equals("shelves") || !value.equals(NONE)) {
+                CsvLists.items(value).forEach(each -> add(list, field, each));
+            }
         } else if (NUMBERS.contains(field)) {
             record.put(field, number(field, value));
         } else if (field.equals("active")) {
@@ -142,10 +150,16 @@ final class CsvRecords implements RecordReader {
 
     private static void add(ArrayNode list, String field, String value) {
         Matcher role = WITH_ROLE.matcher(value);
+        Matcher coded = CODED.matcher(value);
         if (field.equals("authors") && role.matches()) {
             list.addObject()
                     .put("name", role.group(1))
                     .put("role", role.group(2).toLowerCase(Locale.ROOT));
+        } else if (field.equals("subjects") && coded.matches()) {
+            ObjectNode subject = list.addObject().put("scheme", coded.group(1)).put("code", coded.group(2));
+            if (coded.group(3) != null) {
+                subject.put("heading", coded.group(3));
+            }
         } else {
             list.add(value);
         }

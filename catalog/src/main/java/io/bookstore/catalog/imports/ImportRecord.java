@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the record in its file
  * @param related ISBNs of other editions of the same work
  * @param otherNames of its contributors, by name
+ * @param bookId what a book without ISBN is known by in our own exports
  * @param complete whether it says enough for a new book
  */
 record ImportRecord(
@@ -38,7 +40,8 @@ record ImportRecord(
         List<String> related,
         boolean complete,
         @Nullable String coverUrl,
-        Map<String, List<String>> otherNames) {
+        Map<String, List<String>> otherNames,
+        @Nullable UUID bookId) {
 
     /** Raised when the same record means more than before: then all books are looked at again. */
     private static final int MEANING = 2;

@@ -50,6 +50,25 @@ class KnownBooks {
         return known;
     }
 
+    /** Books without ISBN by the id that their records name. */
+    Map<UUID, Known> byId(Collection<ImportRecord> records) {
+        Map<UUID, Known> known = new HashMap<>();
+        List<UUID> ids = records.stream()
+                .filter(record -> record.isbn() == null)
+                .map(ImportRecord::bookId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, source_hash from book where isbn13 is null and id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        UUID id = row.getObject("id", UUID.class);
+                        known.put(id, new Known(id, row.getString("source_hash")));
+                    });
+        }
+        return known;
+    }
+
     /** The works of the books with these ISBNs, by ISBN. */
     Map<String, UUID> worksOf(Collection<String> isbns) {
         Map<String, UUID> works = new HashMap<>();

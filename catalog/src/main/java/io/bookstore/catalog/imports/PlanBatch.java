@@ -52,6 +52,7 @@ class PlanBatch {
 
         private final List<ImportRecord> records;
         private final Map<String, Known> byIsbn;
+        private final Map<UUID, Known> byId;
         private final JoinWorks.Joined works;
         private final Map<String, Known> byIdentity;
         private final Plan plan = new Plan(
@@ -65,9 +66,11 @@ class PlanBatch {
         Sorting(List<ImportRecord> records) {
             this.records = records;
             this.byIsbn = knownBooks.byIsbn(records);
-            this.works = joinWorks.join(records, record -> byIsbn.containsKey(record.key()));
+            this.byId = knownBooks.byId(records);
+            this.works = joinWorks.join(
+                    records, record -> byIsbn.containsKey(record.key()) || byId.containsKey(record.bookId()));
             this.byIdentity = knownBooks.byIdentity(records.stream()
-                    .filter(record -> record.isbn() == null)
+                    .filter(record -> record.isbn() == null && !byId.containsKey(record.bookId()))
                     .map(works::of)
                     .toList());
         }
@@ -92,10 +95,11 @@ class PlanBatch {
         }
 
         private Optional<Known> known(ImportRecord record) {
-            return Optional.ofNullable(
-                    record.isbn() != null
-                            ? byIsbn.get(record.isbn())
-                            : byIdentity.get(record.identity(works.of(record))));
+            if (record.isbn() != null) {
+                return Optional.ofNullable(byIsbn.get(record.isbn()));
+            }
+            return Optional.ofNullable(byId.get(record.bookId()))
+                    .or(() -> Optional.ofNullable(byIdentity.get(record.identity(works.of(record)))));
         }
 
         private void add(ImportRecord record) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,10 @@ final class RecordMapping {
     ImportRecord read(long number, long line, ObjectNode node) throws BadRecord {
         Fields fields = new Fields(node);
         List<@Nullable SubjectInput> subjects = RecordDetails.subjects(fields);
-        ShelfNames.Found found = shelves.find(names(fields), RecordDetails.codes(subjects));
+        ShelfNames.Found found = found(fields, subjects);
         BookInput input = input(fields, found.slugs(), subjects);
-        BookDraft draft = checked(input);
+        UUID bookId = bookId(fields);
+        BookDraft draft = checked(input, bookId != null);
         boolean complete = input.title() != null && input.authors() != null;
         String work = fields.text("work");
         return new ImportRecord(
@@ -87,31 +89,37 @@ final class RecordMapping {
                 related(fields),
                 complete,
                 fields.text("cover_url", "coverUrl"),
-                RecordDetails.otherNames(fields));
+                RecordDetails.otherNames(fields),
+                bookId);
     }
 
     /**
      * The rules apply to every record, known book or not; only a price may still come from elsewhere, and what a record
-     * with an ISBN leaves out from the book that we know by it.
+     * with an ISBN or an id leaves out from the book that we know by it.
      */
-    private static BookDraft checked(BookInput input) throws BadRecord {
+    private static BookDraft checked(BookInput input, boolean hasId) throws BadRecord {
         BookInput priced = input.priceCents() == null ? Overlay.priced(input, 0L, 0) : input;
-        BookInput whole = input.isbn13() == null ? priced : Overlay.of(STAND_IN, priced, null, true);
+        BookInput whole = input.isbn13() == null && !hasId ? priced : Overlay.of(STAND_IN, priced, null, true);
         return switch (Drafts.checkRecord(whole)) {
             case Drafted.Valid valid -> valid.draft();
             case Drafted.Invalid invalid -> throw new BadRecord(PlanBatch.told(invalid.errors()));
         };
     }
 
-    private static List<String> related(Fields fields) throws BadRecord {
-        List<String> isbns = new ArrayList<>();
-        for (JsonNode each : fields.list("related_isbns")) {
-            if (!each.isString()) {
-                throw new BadRecord("related_isbns must be ISBNs");
-            }
-            Isbn.parse(each.asString()).map(Isbn::digits).ifPresent(isbns::add);
+    /** Shelves that are named as ours are exactly these; other names, and codes of subjects, are understood. */
+    private ShelfNames.Found found(Fields fields, List<@Nullable SubjectInput> subjects) throws BadRecord {
+        if (fields.any("shelves") == null) {
+            return shelves.find(texts(fields, "categories"), RecordDetails.codes(subjects));
         }
-        return isbns;
+        List<String> named = texts(fields, "shelves");
+        List<String> known = named.stream().filter(shelves::has).toList();
+        return new ShelfNames.Found(known, named.size() - known.size());
+    }
+
+    private static List<String> related(Fields fields) throws BadRecord {
+        return texts(fields, "related_isbns").stream()
+                .flatMap(text -> Isbn.parse(text).map(Isbn::digits).stream())
+                .toList();
     }
 
     private BookInput input(Fields fields, List<String> slugs, List<@Nullable SubjectInput> subjects) throws BadRecord {
@@ -215,15 +223,24 @@ final class RecordMapping {
         throw new BadRecord("series must be a name, or an object with name and volume");
     }
 
-    private static List<String> names(Fields fields) throws BadRecord {
+    private static List<String> texts(Fields fields, String field) throws BadRecord {
         List<String> names = new ArrayList<>();
-        for (JsonNode each : fields.list("categories")) {
+        for (JsonNode each : fields.list(field)) {
             if (!each.isString()) {
-                throw new BadRecord("categories must be names");
+                throw new BadRecord(field + " must be names");
             }
             names.add(each.asString());
         }
         return names;
+    }
+
+    private static @Nullable UUID bookId(Fields fields) throws BadRecord {
+        String id = fields.text("book_id");
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException nonsense) {
+            throw new BadRecord("book_id must be the id of a book");
+        }
     }
 
     private static @Nullable Integer year(Fields fields) throws BadRecord {

@@ -67,6 +67,20 @@ public class Works {
         return found;
     }
 
+    /** What imports know these works by. */
+    public Map<UUID, Keyed> keyed(Collection<UUID> ids) {
+        Map<UUID, Keyed> keyed = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, key, original_year from work where id in (:ids)")
+                    .param("ids", ids)
+                    .query(row -> {
+                        Keyed work = new Keyed(row.getString("key"), row.getObject("original_year", Integer.class));
+                        keyed.put(row.getObject("id", UUID.class), work);
+                    });
+        }
+        return keyed;
+    }
+
     private Map<String, UUID> byKey(List<NewWork> works) {
         Map<String, UUID> found = new HashMap<>();
         if (!works.isEmpty()) {
@@ -94,6 +108,9 @@ public class Works {
     }
 
     public record Work(UUID id, String title, @Nullable Integer originalYear) {}
+
+    /** @param key null for a work that was made by hand */
+    public record Keyed(@Nullable String key, @Nullable Integer originalYear) {}
 
     public record NewWork(
             String key, String title, @Nullable Integer originalYear) {}

@@ -22,7 +22,7 @@ final class Dates {
         if (date == null) {
             return null;
         }
-        String format = date.dateFormat() == null ? composite.value("DateFormat") : date.dateFormat();
+        String format = date.format() == null ? composite.value("DateFormat") : date.format();
         Matcher digits = DIGITS.matcher(date.text());
         if ((format != null && !UNDERSTOOD.contains(format)) || !digits.matches()) {
             return null;

@@ -27,6 +27,7 @@ final class Described {
     /** List 153: description, short description, flap copy, back cover copy. */
     private static final List<String> DESCRIPTIONS = List.of("03", "02", "17", "18");
 
+    private static final String XHTML = "05";
     private static final Set<String> FOR_EVERYBODY = Set.of("00", "03");
     private static final Map<String, String> ACHIEVEMENTS = Map.of(
             "01", "winner",
@@ -104,10 +105,11 @@ final class Described {
         Element.ranked(detail.all("TextContent"), "TextType", DESCRIPTIONS).stream()
                 .filter(text -> !text.has("ContentAudience")
                         || text.all("ContentAudience").stream().anyMatch(each -> FOR_EVERYBODY.contains(each.text())))
-                .map(text -> text.value("Text"))
-                .filter(text -> text != null && !text.isEmpty())
+                .flatMap(text -> text.all("Text").stream())
+                .filter(text -> !text.text().isEmpty())
                 .findFirst()
-                .ifPresent(text -> record.put("description", Markup.tidy(text)));
+                .ifPresent(text -> record.put(
+                        "description", XHTML.equals(text.format()) ? Markup.tidy(text.text()) : text.text()));
     }
 
     private void prizes(Element detail) {

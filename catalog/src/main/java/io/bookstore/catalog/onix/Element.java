@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Element {
 
     private final String name;
-    private final @Nullable String dateFormat;
+    private final @Nullable String format;
     private final List<Element> children = new ArrayList<>();
     private String text = "";
 
-    Element(String name, @Nullable String dateFormat) {
+    /** @param format of its text or date */
+    Element(String name, @Nullable String format) {
         this.name = name;
-        this.dateFormat = dateFormat;
+        this.format = format;
     }
 
     void add(Element child) {
@@ -32,8 +33,8 @@ final class Element {
     }
 
     @Nullable
-    String dateFormat() {
-        return dateFormat;
+    String format() {
+        return format;
     }
 
     List<Element> all(String child) {

@@ -42,8 +42,9 @@ final class ElementReader {
     }
 
     private Element children(String name) throws XMLStreamException {
-        Element element = new Element(name, xml.getAttributeValue(null, "dateformat"));
-        if (name.equals("Text")) {
+        boolean isText = name.equals("Text");
+        Element element = new Element(name, xml.getAttributeValue(null, isText ? "textformat" : "dateformat"));
+        if (isText) {
             element.text(markup());
             return element;
         }
@@ -81,7 +82,7 @@ final class ElementReader {
                 tag(asHtml, "<");
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (--depth == 0) {
-                    return elements ? asHtml.toString() : asText.toString();
+                    return elements ? Markup.tidy(asHtml.toString()) : asText.toString();
                 }
                 tag(asHtml, "</");
             } else {

@@ -21,8 +21,8 @@ final class Identifiers {
     /** A work may be named by the ISBN of one of its editions. */
     private static final Set<String> WORK_BY_ISBN = Set.of("02", "03", "15");
 
-    /** Under this name our own export names works as we do. */
-    static final String OUR_WORKS = "Bookstore work";
+    private static final String OUR_BOOKS = OnixNames.BOOK;
+    private static final String OUR_WORKS = OnixNames.WORK;
 
     private Identifiers() {}
 
@@ -31,6 +31,12 @@ final class Identifiers {
         if (isbn != null) {
             record.put("isbn13", isbn);
         }
+        product.all("ProductIdentifier").stream()
+                .filter(id -> id.says("ProductIDType", PROPRIETARY) && id.says("IDTypeName", OUR_BOOKS))
+                .map(id -> id.value("IDValue"))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .ifPresent(id -> record.put("book_id", id));
         List<Element> works = product.all("RelatedMaterial", "RelatedWork").stream()
                 .filter(work -> work.says("WorkRelationCode", MANIFESTATION_OF))
                 .flatMap(work -> work.all("WorkIdentifier").stream())
@@ -46,7 +52,7 @@ final class Identifiers {
 
     /** What a record is that says nothing else. */
     static void require(ObjectNode record) throws BadRecord {
-        if (!record.has("isbn13")) {
+        if (!record.has("isbn13") && !record.has("book_id")) {
             throw new BadRecord("has no ISBN, so that nobody knows what to delete");
         }
     }

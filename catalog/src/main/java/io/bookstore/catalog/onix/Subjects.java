@@ -33,6 +33,10 @@ final class Subjects {
             String heading = subject.value("SubjectHeadingText");
             String code = subject.value("SubjectCode");
             String known = SCHEMES.get(scheme);
+            if (OnixNames.CATEGORY.equals(subject.value("SubjectSchemeName"))) {
+                shelf(record, String.valueOf(code));
+                continue;
+            }
             if (scheme.equals(KEYWORDS)) {
                 keywords(subjects, heading == null ? code : heading);
             } else if (known != null && code != null) {
@@ -43,6 +47,13 @@ final class Subjects {
         }
         if (!subjects.isEmpty()) {
             record.set("subjects", subjects);
+        }
+    }
+
+    private static void shelf(ObjectNode record, String slug) {
+        ArrayNode shelves = record.get("shelves") instanceof ArrayNode known ? known : record.putArray("shelves");
+        if (!slug.equals(OnixNames.NO_CATEGORY)) {
+            shelves.add(slug);
         }
     }
 

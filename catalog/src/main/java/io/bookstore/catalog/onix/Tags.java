@@ -25,7 +25,7 @@ final class Tags {
             b047 CorporateName         b249 UnnamedPersons        b253 LanguageRole
             b252 LanguageCode          b218 ExtentType            b219 ExtentValue
             b220 ExtentUnit            b067 SubjectSchemeIdentifier
-            b069 SubjectCode           b070 SubjectHeadingText    b074 AudienceRangeQualifier
+            b171 SubjectSchemeName     b069 SubjectCode           b070 SubjectHeadingText    b074 AudienceRangeQualifier
             b075 AudienceRangePrecision                           b076 AudienceRangeValue
             x426 TextType              x427 ContentAudience       d104 Text
             g126 PrizeName             g127 PrizeYear             g129 PrizeCode

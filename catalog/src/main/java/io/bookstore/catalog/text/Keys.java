@@ -35,6 +35,11 @@ public final class Keys {
         return ofTitle(key);
     }
 
+    /** A text whose key as a work is this key. */
+    public static String textOfWork(String key) {
+        return ofWork(key).equals(key) ? key : "the " + key;
+    }
+
     private static String folded(String text) {
         String apart = Normalizer.normalize(APOSTROPHES.matcher(text).replaceAll(""), Normalizer.Form.NFKD);
         String bare = ACCENTS.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll("");

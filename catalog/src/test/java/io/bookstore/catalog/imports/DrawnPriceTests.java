@@ -66,6 +66,7 @@ class DrawnPriceTests {
                 java.util.List.of(),
                 true,
                 null,
-                java.util.Map.of());
+                java.util.Map.of(),
+                null);
     }
 }

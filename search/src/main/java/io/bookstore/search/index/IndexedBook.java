@@ -1,6 +1,7 @@
 package io.bookstore.search.index;
 
 import io.bookstore.search.projection.Book;
+import io.bookstore.search.projection.Interest;
 import io.bookstore.search.projection.ProjectedBook;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param workNumber of a work that other books have too: by this alone several editions are counted as one
  * @param authorFacet {@code id|name}, so that a count has its label at hand
  * @param authorFind {@code key|id|name}: what is looked for inside a long facet, before what it counts
+ * @param popularity sales, and a little of what shoppers look at: for ranking; the bestsellers are by sales alone
  * @param book what a hit answers
  */
 public record IndexedBook(
@@ -47,6 +49,7 @@ public record IndexedBook(
         @Nullable Double rating,
         int ratingsCount,
         long sales,
+        double popularity,
         boolean inStock,
         @Nullable String published,
         @Nullable Instant createdAt,
@@ -94,6 +97,7 @@ public record IndexedBook(
                 book.rating(),
                 book.ratingsCount() == null ? 0 : book.ratingsCount(),
                 row.sales(),
+                Interest.popularity(row),
                 row.inStock(),
                 PublicationDates.earliest(book.published()),
                 book.createdAt(),

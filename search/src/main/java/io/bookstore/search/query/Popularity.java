@@ -28,7 +28,7 @@ public class Popularity {
     /** Adds it to the score of what matches. */
     public Query rank(Query match) {
         return Query.of(query -> query.functionScore(score -> score.query(match)
-                .functions(damped("sales", SALES), damped("ratings_count", RATINGS), inStock(), fresh())
+                .functions(damped("popularity", SALES), damped("ratings_count", RATINGS), inStock(), fresh())
                 .scoreMode(FunctionScoreMode.Sum)
                 .boostMode(FunctionBoostMode.Sum)));
     }

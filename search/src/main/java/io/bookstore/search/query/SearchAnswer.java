@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a search.
  *
  * @param correctedQuery what was looked for instead; null when it was looked for as typed
+ * @param degraded whether catalog answered because the index did not: no facets then
  * @param stage {@code exact}, {@code corrected}, {@code relaxed} (some of the words) or {@code popular} (nothing matched)
  */
 record SearchAnswer(
@@ -22,6 +23,7 @@ record SearchAnswer(
         String sort,
         @Nullable String correctedQuery,
         String stage,
+        boolean degraded,
         UUID queryId,
         long tookMs) {
 

@@ -1,6 +1,6 @@
 package io.bookstore.search.query;
 
-import io.bookstore.platform.ids.Ids;
+import io.bookstore.search.feedback.QueryIds;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,12 @@ class SearchBooks {
 
     private final BookIndex index;
     private final Corrections corrections;
+    private final QueryIds queryIds;
 
-    SearchBooks(BookIndex index, Corrections corrections) {
+    SearchBooks(BookIndex index, Corrections corrections, QueryIds queryIds) {
         this.index = index;
         this.corrections = corrections;
+        this.queryIds = queryIds;
     }
 
     SearchAnswer search(SearchQuery query) {
@@ -49,8 +51,7 @@ class SearchBooks {
         return answer(query, index.find(query, TextMatch.everything(), null), Stage.POPULAR, null, start);
     }
 
-    private static SearchAnswer answer(
-            SearchQuery query, Found found, Stage stage, @Nullable String corrected, long start) {
+    private SearchAnswer answer(SearchQuery query, Found found, Stage stage, @Nullable String corrected, long start) {
         List<FacetView> facets = found.facets();
         return new SearchAnswer(
                 found.hits(),
@@ -61,7 +62,8 @@ class SearchBooks {
                 query.sort().id(),
                 corrected,
                 stage.id(),
-                Ids.next(),
+                false,
+                queryIds.next(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 }

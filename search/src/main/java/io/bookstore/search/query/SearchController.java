@@ -1,5 +1,6 @@
 package io.bookstore.search.query;
 
+import io.bookstore.search.elasticsearch.SearchUnavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
@@ -14,15 +15,22 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
 
     private final SearchBooks books;
+    private final CatalogShelves shelves;
 
-    SearchController(SearchBooks books) {
+    SearchController(SearchBooks books, CatalogShelves shelves) {
         this.books = books;
+        this.shelves = shelves;
     }
 
     @GetMapping("/v1/search")
     @Operation(summary = "Find books, with facets")
     SearchAnswer search(@ParameterObject @ModelAttribute SearchParameters parameters) {
-        return books.search(SearchQueries.read(parameters));
+        SearchQuery query = SearchQueries.read(parameters);
+        try {
+            return books.search(query);
+        } catch (SearchUnavailable unavailable) {
+            return shelves.instead(query).orElseThrow(() -> unavailable);
+        }
     }
 
     @InitBinder

@@ -144,6 +144,7 @@ class SearchIntegrationTests extends SearchIntegrationTest {
                         "sort",
                         "corrected_query",
                         "stage",
+                        "degraded",
                         "query_id",
                         "took_ms");
         assertThat(body.path("sort").asString()).isEqualTo("relevance");

@@ -15,11 +15,13 @@ public final class Elasticsearch {
 
     private final ElasticsearchClient quick;
     private final ElasticsearchClient patient;
+    private final Breaker breaker;
     private final Duration searchTimeout;
 
-    Elasticsearch(ElasticsearchClient quick, ElasticsearchClient patient, Duration searchTimeout) {
+    Elasticsearch(ElasticsearchClient quick, ElasticsearchClient patient, Breaker breaker, Duration searchTimeout) {
         this.quick = quick;
         this.patient = patient;
+        this.breaker = breaker;
         this.searchTimeout = searchTimeout;
     }
 
@@ -30,10 +32,10 @@ public final class Elasticsearch {
 
     /** @throws SearchUnavailable when there is no answer in time, or none can be given now */
     public <T> T ask(Question<T> question) {
-        return call(quick, question);
+        return breaker.guard(() -> call(quick, question));
     }
 
-    /** As {@link #ask}, with the time-out of writes. */
+    /** As {@link #ask}, with the time-out of writes and always: who writes, waits and tries again. */
     public <T> T tell(Question<T> question) {
         return call(patient, question);
     }

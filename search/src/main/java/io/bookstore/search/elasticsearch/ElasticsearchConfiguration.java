@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import io.bookstore.platform.json.LenientJson;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
@@ -32,11 +33,13 @@ class ElasticsearchConfiguration {
             RestClient searchingRestClient,
             RestClient writingRestClient,
             LenientJson json,
-            ElasticsearchSettings settings) {
+            ElasticsearchSettings settings,
+            MeterRegistry meters) {
         Jackson3JsonpMapper mapper = new Jackson3JsonpMapper(json.mapper());
         return new Elasticsearch(
                 new ElasticsearchClient(new RestClientTransport(searchingRestClient, mapper)),
                 new ElasticsearchClient(new RestClientTransport(writingRestClient, mapper)),
+                new Breaker(settings.rest(), meters),
                 settings.searchTimeout());
     }
 

@@ -26,8 +26,7 @@ class SearchEventController {
     @PostMapping("/v1/search/events")
     @Operation(summary = "Tell that a hit was opened or put into the cart")
     ResponseEntity<?> happened(@Valid @RequestBody SearchEvent event) {
-        boolean known =
-                events.add(event.queryId(), event.bookId(), event.kind().name().toLowerCase(Locale.ROOT));
+        boolean known = events.add(event.queryId(), event.bookId(), event.kind());
         return known
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.of(Problems.notFound("There is no such book.")).build();
@@ -42,6 +41,10 @@ class SearchEventController {
         @JsonProperty("click")
         CLICK,
         @JsonProperty("cart")
-        CART
+        CART;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

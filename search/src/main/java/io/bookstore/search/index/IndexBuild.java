@@ -1,6 +1,7 @@
 package io.bookstore.search.index;
 
 import io.bookstore.search.index.Target.State;
+import io.bookstore.search.projection.KnownBooks;
 import io.bookstore.search.projection.ProjectedBook;
 import io.bookstore.search.projection.ProjectedBooks;
 import java.util.List;
@@ -19,6 +20,7 @@ class IndexBuild {
     private static final Logger log = LoggerFactory.getLogger(IndexBuild.class);
 
     private final ProjectedBooks books;
+    private final KnownBooks known;
     private final Targets targets;
     private final Indices indices;
     private final IndexWriter writer;
@@ -27,12 +29,14 @@ class IndexBuild {
 
     IndexBuild(
             ProjectedBooks books,
+            KnownBooks known,
             Targets targets,
             Indices indices,
             IndexWriter writer,
             IndexKeeper keeper,
             IndexSettings settings) {
         this.books = books;
+        this.known = known;
         this.targets = targets;
         this.indices = indices;
         this.writer = writer;
@@ -65,6 +69,10 @@ class IndexBuild {
         ProjectedBooks.Counts expected = books.counts();
         if (expected.waiting() > 0) {
             return true; // catch up first
+        }
+        boolean isFirst = targets.in(State.LIVE).isEmpty();
+        if (isFirst && (expected.books() == 0 || known.areBeingLoaded())) {
+            return false; // what is searched now, though nobody knows it, is better than less
         }
         long found = indices.count(building);
         long wanted = expected.books() - expected.refused();

@@ -4,9 +4,14 @@ import io.bookstore.platform.ids.Ids;
 import io.bookstore.search.index.Target.State;
 import io.bookstore.search.projection.ProjectedBooks;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,7 @@ import org.springframework.stereotype.Component;
 class IndexKeeper {
 
     private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final Duration YOUNG = Duration.ofMinutes(10);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -42,7 +48,12 @@ class IndexKeeper {
     }
 
     void keep() {
-        Target live = targets.in(State.LIVE).orElseGet(this::first);
+        Optional<Target> known = targets.in(State.LIVE);
+        if (known.isEmpty() && indices.aliasExists(settings.name())) {
+            buildBesideTheUnknown();
+            return;
+        }
+        Target live = known.orElseGet(this::first);
         if (!indices.exists(live)) {
             books.markAllDirty(); // first: after a crash in between it is done again
             indices.createIfMissing(live);
@@ -57,6 +68,36 @@ class IndexKeeper {
         targets.in(State.RETIRED).filter(this::isOld).ifPresent(this::giveUp);
     }
 
+    /** The database is new and Elasticsearch is not: what is searched stays until there is something better. */
+    private void buildBesideTheUnknown() {
+        if (startBuild()) {
+            log.warn("searches are answered by an index that the database does not know; another one is built");
+        }
+    }
+
+    /**
+     * Deletes indexes of ours that nobody writes or searches: left behind by a crash in between, or by a database that
+     * was set up anew. Young ones stay, since another replica may be making them.
+     */
+    void clear() {
+        List<String> kept = targets.all().stream().map(Target::name).toList();
+        Pattern ours = Pattern.compile(Pattern.quote(settings.name()) + "-(\\d{8}-\\d{6})-[0-9a-f]{4}");
+        indices.notSearched(settings.name()).stream()
+                .filter(name -> !kept.contains(name))
+                .filter(name -> {
+                    Matcher form = ours.matcher(name);
+                    return form.matches() && isOld(form.group(1));
+                })
+                .forEach(name -> {
+                    indices.delete(name);
+                    log.warn("index {} was left behind: deleted", name);
+                });
+    }
+
+    private boolean isOld(String stamp) {
+        return STAMP.parse(stamp, Instant::from).plus(YOUNG).isBefore(clock.instant());
+    }
+
     /** False when one is being built already. */
     boolean startBuild() {
         return targets.add(newName(), State.BUILDING, definition.fingerprint());
@@ -69,7 +110,7 @@ class IndexKeeper {
 
     void giveUp(Target retired) {
         targets.remove(retired); // first, so that nobody writes into what is being deleted
-        indices.delete(retired);
+        indices.delete(retired.name());
         log.info("index {} is deleted", retired.name());
     }
 

@@ -14,6 +14,7 @@ class IndexLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IndexLoop.class);
     private static final long KEEP_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long CLEAR_EVERY_NANOS = Duration.ofHours(1).toNanos();
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -23,6 +24,7 @@ class IndexLoop implements SmartLifecycle {
     private final IndexBuild build;
     private final IndexSettings settings;
     private long keepAt = System.nanoTime();
+    private long clearAt = System.nanoTime();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -92,6 +94,10 @@ class IndexLoop implements SmartLifecycle {
         if (System.nanoTime() - keepAt >= 0) {
             keeper.keep();
             keepAt = System.nanoTime() + KEEP_EVERY_NANOS;
+        }
+        if (System.nanoTime() - clearAt >= 0) {
+            keeper.clear();
+            clearAt = System.nanoTime() + CLEAR_EVERY_NANOS;
         }
         Optional<Target> building = build.prepare();
         int changed = writer.writeChanges();

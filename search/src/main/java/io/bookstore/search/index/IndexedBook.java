@@ -2,6 +2,7 @@ package io.bookstore.search.index;
 
 import io.bookstore.search.projection.Book;
 import io.bookstore.search.projection.Extras;
+import io.bookstore.search.projection.Interest;
 import io.bookstore.search.projection.ProjectedBook;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param namesIn the names by the book's language, where that is one with endings of its own
  * @param namesCjk the names when they are written without spaces between words
  * @param authorFind {@code key|id|name}: what is looked for inside a long facet, before what it counts
+ * @param popularity sales, and a little of what shoppers look at: for ranking; the bestsellers are by sales alone
  * @param book what a hit answers
  */
 public record IndexedBook(
@@ -58,6 +60,7 @@ public record IndexedBook(
         @Nullable Double rating,
         int ratingsCount,
         long sales,
+        double popularity,
         boolean inStock,
         @Nullable String published,
         @Nullable Instant createdAt,
@@ -114,6 +117,7 @@ public record IndexedBook(
                 book.rating(),
                 book.ratingsCount() == null ? 0 : book.ratingsCount(),
                 row.sales(),
+                Interest.popularity(row),
                 row.inStock(),
                 PublicationDates.earliest(book.published()),
                 book.createdAt(),

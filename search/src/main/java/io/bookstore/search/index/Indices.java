@@ -12,6 +12,7 @@ import io.bookstore.search.projection.ProjectedBooks.Written;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,9 +64,21 @@ class Indices {
                 .value());
     }
 
-    void delete(Target target) {
-        elasticsearch.tell(client ->
-                client.indices().delete(request -> request.index(target.name()).ignoreUnavailable(true)));
+    void delete(String name) {
+        elasticsearch.tell(
+                client -> client.indices().delete(request -> request.index(name).ignoreUnavailable(true)));
+    }
+
+    /** The indexes named after an alias that do not stand behind it. */
+    List<String> notSearched(String alias) {
+        return elasticsearch
+                .tell(client -> client.indices().getAlias(request -> request.index(alias + "-*")))
+                .result()
+                .entrySet()
+                .stream()
+                .filter(index -> !index.getValue().aliases().containsKey(alias))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** All books, also those that are not on sale, after making the latest writes visible. */

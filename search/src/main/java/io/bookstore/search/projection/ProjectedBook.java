@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change of anything that is said here
  * @param categoryPath slugs of its categories and of all their ancestors
+ * @param interest level of what shoppers did with it as a hit
  * @param editions how many books of its work are on sale
  * @param workNumber of a work that several books have or had; null for any other
  * @param extras what else it can be found by
@@ -20,6 +21,7 @@ public record ProjectedBook(
         List<String> categoryPath,
         boolean inStock,
         long sales,
+        int interest,
         int editions,
         @Nullable Long workNumber,
         Extras extras) {}

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProjectedBooks {
 
     private static final String ROWS = """
-            select book_id, version, document, available, sales,
+            select book_id, version, document, available, sales, interest,
                    (select count(*) from projected_book edition
                      where edition.work_id = book.work_id and edition.active) as editions,
                    (select number from work_number where work_number.work_id = book.work_id) as work_number
@@ -138,6 +138,7 @@ public class ProjectedBooks {
                         .toList(),
                 row.getInt("available") > 0,
                 row.getLong("sales"),
+                row.getInt("interest"),
                 row.getInt("editions"),
                 row.getObject("work_number", Long.class),
                 Extras.of(document));

@@ -43,7 +43,7 @@ public class Popularity {
     private Query rank(Query match, Weights weights) {
         return Query.of(query -> query.functionScore(score -> score.query(match)
                 .functions(
-                        damped("sales", weights.sales()),
+                        damped("popularity", weights.sales()),
                         damped("ratings_count", weights.ratings()),
                         inStock(weights.inStock()),
                         fresh())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage {@code exact}, {@code corrected}, {@code relaxed} (some of the words, or all selections but one) or
  *     {@code popular} (nothing matched)
  * @param nextCursor what to give as {@code after} for the next page; null on the last one
- * @param degraded whether the answer had to do without the index
+ * @param degraded whether catalog answered because the index did not: no facets then
  */
 record SearchAnswer(
         List<Hit> hits,

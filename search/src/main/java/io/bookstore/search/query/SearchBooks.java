@@ -1,9 +1,9 @@
 package io.bookstore.search.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.bookstore.platform.ids.Ids;
 import io.bookstore.search.desk.QueryLog;
 import io.bookstore.search.desk.SearchDesk;
+import io.bookstore.search.feedback.QueryIds;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +26,21 @@ class SearchBooks {
     private final NearestShelf shelves;
     private final SearchDesk desk;
     private final QueryLog log;
+    private final QueryIds queryIds;
 
-    SearchBooks(BookIndex index, Corrections corrections, NearestShelf shelves, SearchDesk desk, QueryLog log) {
+    SearchBooks(
+            BookIndex index,
+            Corrections corrections,
+            NearestShelf shelves,
+            SearchDesk desk,
+            QueryLog log,
+            QueryIds queryIds) {
         this.index = index;
         this.corrections = corrections;
         this.shelves = shelves;
         this.desk = desk;
         this.log = log;
+        this.queryIds = queryIds;
     }
 
     /** @param searcher tells shoppers apart for the count of searchers; null for a question that nobody asked */
@@ -149,7 +157,7 @@ class SearchBooks {
         return "/books/" + found.hits().getFirst().book().id();
     }
 
-    private static SearchAnswer answer(SearchQuery query, Rung rung, long start) {
+    private SearchAnswer answer(SearchQuery query, Rung rung, long start) {
         Found found = rung.found();
         return new SearchAnswer(
                 found.hits(),
@@ -165,7 +173,7 @@ class SearchBooks {
                 rung.stage().id(),
                 found.nextCursor(),
                 false,
-                Ids.next(),
+                queryIds.next(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 }

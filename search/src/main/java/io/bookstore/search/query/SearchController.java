@@ -1,6 +1,7 @@
 package io.bookstore.search.query;
 
 import io.bookstore.platform.security.Caller;
+import io.bookstore.search.elasticsearch.SearchUnavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,16 +17,23 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchController {
 
     private final SearchBooks books;
+    private final CatalogShelves shelves;
 
-    SearchController(SearchBooks books) {
+    SearchController(SearchBooks books, CatalogShelves shelves) {
         this.books = books;
+        this.shelves = shelves;
     }
 
     @GetMapping("/v1/search")
     @Operation(summary = "Find books, with facets")
     SearchAnswer search(
             @ParameterObject @ModelAttribute SearchParameters parameters, Caller caller, HttpServletRequest request) {
-        return books.search(SearchQueries.read(parameters), searcher(caller, request));
+        SearchQuery query = SearchQueries.read(parameters);
+        try {
+            return books.search(query, searcher(caller, request));
+        } catch (SearchUnavailable unavailable) {
+            return shelves.instead(query).orElseThrow(() -> unavailable);
+        }
     }
 
     /** Tells shoppers apart, to count them; it is not kept. */

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import io.bookstore.search.elasticsearch.Elasticsearch;
 import io.bookstore.search.index.IndexSettings;
 import io.bookstore.search.projection.Book;
+import io.bookstore.search.projection.BoughtTogether;
 import io.bookstore.search.query.Isbns;
 import io.bookstore.search.query.Popularity;
 import java.util.ArrayList;
@@ -17,11 +18,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Other works of the same series first, then of the same authors, then from the same shelves and about the like. */
+/**
+ * What others bought with it and other works of its series first, then of the same authors, then from the same shelves
+ * and about the like. A book that is bought with it often outdoes its series, one that was once does not.
+ */
 @Component
 class RelatedBooks {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final float BOUGHT_TOGETHER = 40;
+    private static final float BOUGHT_TOGETHER_MORE = 160;
     private static final float SAME_SERIES = 300;
     private static final float SAME_AUTHOR = 100;
     private static final float SAME_SHELF = 8;
@@ -30,11 +36,13 @@ class RelatedBooks {
     private final Elasticsearch elasticsearch;
     private final IndexSettings settings;
     private final Popularity popularity;
+    private final BoughtTogether bought;
 
-    RelatedBooks(Elasticsearch elasticsearch, IndexSettings settings, Popularity popularity) {
+    RelatedBooks(Elasticsearch elasticsearch, IndexSettings settings, Popularity popularity, BoughtTogether bought) {
         this.elasticsearch = elasticsearch;
         this.settings = settings;
         this.popularity = popularity;
+        this.bought = bought;
     }
 
     /** Empty when there is no such book on sale. */
@@ -59,6 +67,9 @@ class RelatedBooks {
 
     private List<Book> like(Book book) {
         List<Query> reasons = new ArrayList<>();
+        bought.with(book.workId())
+                .forEach(other ->
+                        reasons.add(bonus(worth(other), is("id", other.bookId().toString()))));
         if (book.series() != null) {
             reasons.add(bonus(SAME_SERIES, is("series_id", book.series().id().toString())));
         }
@@ -82,6 +93,11 @@ class RelatedBooks {
                 .minimumShouldMatch("1")
                 .mustNot(is("work_id", book.workId().toString()))));
         return books(popularity.rank(onSale(others)), MOST);
+    }
+
+    /** Each doubling of the orders adds the same. */
+    private static float worth(BoughtTogether.Companion other) {
+        return BOUGHT_TOGETHER + BOUGHT_TOGETHER_MORE * (float) (Math.log1p(other.orders()) / Math.log(2));
     }
 
     private List<Book> books(Query match, int size) {

@@ -114,7 +114,7 @@ class IndexIntegrationTests extends SearchServiceTest {
         producers.catalogSays(book);
         awaitSearchable();
         for (Target target : targets.all()) {
-            indices.delete(target);
+            indices.delete(target.name());
         }
         producers.catalogSays(book.with("price_cents", 1).next());
         await(

@@ -69,6 +69,11 @@ public final class Producers {
         }
     }
 
+    /** How many books Elasticsearch has not acknowledged. */
+    public long waiting() {
+        return books.counts().waiting();
+    }
+
     private static UUID before(UUID book) {
         return new UUID(book.getMostSignificantBits(), book.getLeastSignificantBits() - 1);
     }

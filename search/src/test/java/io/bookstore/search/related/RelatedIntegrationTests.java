@@ -38,6 +38,37 @@ class RelatedIntegrationTests extends SearchIntegrationTest {
     }
 
     @Test
+    void putsFirstWhatOthersBoughtWithIt() throws InterruptedException {
+        BookFixture book = book("Bought one").by("Bought Author").series("Boughts", "1");
+        BookFixture edition = book("Bought one").by("Bought Author").editionOf(book.work());
+        BookFixture series = book("Bought two").series("Boughts", "2");
+        BookFixture same = book("Bought by the same").by("Bought Author");
+        BookFixture often = book("Cookery for two");
+        BookFixture once = book("Gardening for one");
+        BookFixture gone = book("Bought and gone").with("active", false);
+        producers.catalogSays(book, edition, series, same, often, once, gone);
+        for (int i = 0; i < 5; i++) {
+            UUID order = UUID.randomUUID();
+            BookFixture bought = i % 2 == 0 ? book : edition;
+            producers.sold(order, bought.id(), 1);
+            producers.sold(order, often.id(), 2);
+            producers.sold(order, gone.id(), 1);
+            if (i == 0) {
+                producers.sold(order, once.id(), 1);
+            }
+        }
+        awaitSearchable();
+        assertThat(ids(book.id().toString()))
+                .containsSubsequence(
+                        often.id().toString(),
+                        series.id().toString(),
+                        once.id().toString(),
+                        same.id().toString())
+                .doesNotContain(edition.id().toString(), gone.id().toString());
+        assertThat(ids(edition.id().toString())).first().isEqualTo(often.id().toString());
+    }
+
+    @Test
     void knowsNothingOfABookThatIsNotOnSale() {
         for (String id : new String[] {UUID.randomUUID().toString(), "x", "1%20OR%201=1", "9780306406158"}) {
             assertThat(get("/v1/books/" + id + "/related").status()).as(id).isEqualTo(404);

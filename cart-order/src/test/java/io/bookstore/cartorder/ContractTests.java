@@ -6,8 +6,10 @@ import io.bookstore.cartorder.testing.Answer;
 import io.bookstore.cartorder.testing.RunningShop;
 import io.bookstore.cartorder.testing.Shopper;
 import io.bookstore.platform.testing.Await;
+import io.bookstore.platform.testing.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +66,40 @@ class ContractTests extends RunningShop {
         assertThat(payload.get("status").asString())
                 .isEqualTo(status)
                 .isEqualTo(sample.get("status").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-shipped", "order-delivered", "order-refunded"})
+    void publishesWhatHappensAfterTheSaleAsItsSamplesShow(String type) {
+        UUID book = book();
+        Shopper staff = guest().as(TestTokens.staff());
+        Answer order = guest().asCustomer(UUID.randomUUID()).buyNow(book, 1, "pm_card_visa");
+        staff.post("/v1/admin/orders/" + order.id() + "/pack", Map.of());
+        staff.post("/v1/admin/orders/" + order.id() + "/ship", Map.of());
+        staff.post("/v1/admin/orders/" + order.id() + "/deliver", Map.of());
+        staff.refund(
+                order.id(),
+                UUID.randomUUID().toString(),
+                Map.of(
+                        "amount_cents",
+                        1,
+                        "reason",
+                        "late",
+                        "restock",
+                        List.of(Map.of("book_id", book, "quantity", 1))));
+
+        JsonNode payload = JSON.readTree(jdbc.sql("select payload::text from outbox where aggregateid = ? and type = ?")
+                .params(order.id(), type)
+                .query(String.class)
+                .single());
+        ObjectNode sample = sample("cart-order", type);
+        assertThat(fields(payload)).isEqualTo(fields(sample));
+        assertThat(payload.get("status").asString())
+                .isEqualTo(sample.get("status").asString());
+        if (type.equals("order-refunded")) {
+            assertThat(fields(payload.get("restock").get(0)))
+                    .isEqualTo(fields(sample.get("restock").get(0)));
+        }
     }
 
     @Test

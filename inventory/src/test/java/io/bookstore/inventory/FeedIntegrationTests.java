@@ -65,20 +65,22 @@ class FeedIntegrationTests {
         UUID neverHeld = Ids.next();
         String paidSample = EventSamples.read("cart-order", "order-paid");
         String cancelledSample = EventSamples.read("cart-order", "order-cancelled");
+        int read = position("inventory.cart-order");
         Surroundings.CART_ORDER.answers(
                 "/internal/events",
                 200,
-                "{\"events\":[%s,%s,%s,%s,%s,%s,%s],\"next\":7}"
+                "{\"events\":[%s,%s,%s,%s,%s,%s,%s],\"next\":%d}"
                         .formatted(
-                                event(1, "order-paid", paid, withOrder(paidSample, paid)),
-                                event(2, "order-paid", paid, withOrder(paidSample, paid)),
-                                event(3, "order-cancelled", cancelled, withOrder(cancelledSample, cancelled)),
-                                event(4, "order-paid", returned, withOrder(paidSample, returned)),
-                                event(5, "order-cancelled", returned, withOrder(cancelledSample, returned)),
-                                event(6, "order-cancelled", returned, withOrder(cancelledSample, returned)),
-                                event(7, "order-cancelled", neverHeld, withOrder(cancelledSample, neverHeld))));
+                                event(read + 1, "order-paid", paid, withOrder(paidSample, paid)),
+                                event(read + 2, "order-paid", paid, withOrder(paidSample, paid)),
+                                event(read + 3, "order-cancelled", cancelled, withOrder(cancelledSample, cancelled)),
+                                event(read + 4, "order-paid", returned, withOrder(paidSample, returned)),
+                                event(read + 5, "order-cancelled", returned, withOrder(cancelledSample, returned)),
+                                event(read + 6, "order-cancelled", returned, withOrder(cancelledSample, returned)),
+                                event(read + 7, "order-cancelled", neverHeld, withOrder(cancelledSample, neverHeld)),
+                                read + 7));
 
-        awaitPosition("inventory.cart-order", 7);
+        awaitPosition("inventory.cart-order", read + 7);
 
         assertThat(witness.reservation(paid)).isEqualTo("consumed");
         assertThat(witness.reservation(cancelled)).isEqualTo("released");
@@ -92,22 +94,66 @@ class FeedIntegrationTests {
         witness.seesNothingWrong();
     }
 
+    @Test
+    void booksCopiesThatCameBackInOnceAndOnlyTheOthersWhenTheOrderIsCancelled() {
+        UUID book = witness.book(10);
+        UUID order = held(book, 3);
+        UUID other = held(book, 1);
+        String paid = EventSamples.read("cart-order", "order-paid");
+        String refunded = withOrder(EventSamples.read("cart-order", "order-refunded"), order)
+                .replaceFirst("\"book_id\": \"[^\"]+\"", "\"book_id\": \"" + book + "\"");
+        String cancelled = withOrder(EventSamples.read("cart-order", "order-cancelled"), order);
+        int read = position("inventory.cart-order");
+        Surroundings.CART_ORDER.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s,%s,%s,%s,%s],\"next\":%d}"
+                        .formatted(
+                                event(read + 1, "order-paid", order, withOrder(paid, order)),
+                                event(read + 2, "order-refunded", order, refunded),
+                                event(read + 3, "order-refunded", order, refunded),
+                                event(read + 4, "order-cancelled", order, cancelled),
+                                event(read + 5, "order-cancelled", order, cancelled),
+                                event(read + 6, "order-refunded", order, refunded),
+                                // copies of an order that was never sold cannot come back
+                                event(read + 7, "order-refunded", other, withOrder(refunded, other)),
+                                read + 7));
+        awaitPosition("inventory.cart-order", read + 7);
+
+        assertThat(witness.stock(book)).isEqualTo(new StockWitness.Row(10, 1));
+        assertThat(witness.ledger(book))
+                .containsExactly("receipt", "reserve", "reserve", "consume", "receipt", "return");
+        assertThat(jdbc.sql("select on_hand_delta from stock_ledger where book_id = ? and kind = 'return'")
+                        .param(book)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("delete from parked_event").update()).isEqualTo(1);
+        witness.seesNothingWrong();
+    }
+
     private void awaitPosition(String subscription, long position) {
-        Await.until(
-                subscription + " has read " + position,
-                () -> jdbc.sql("select coalesce(max(position), 0) from feed_position where subscription = ?")
-                                .param(subscription)
-                                .query(Long.class)
-                                .single()
-                        == position);
+        Await.until(subscription + " has read " + position, () -> position(subscription) == position);
+    }
+
+    private int position(String subscription) {
+        return jdbc.sql("select coalesce(max(position), 0) from feed_position where subscription = ?")
+                .param(subscription)
+                .query(Integer.class)
+                .single();
     }
 
     private UUID held(UUID book) {
+        return held(book, 1);
+    }
+
+    private UUID held(UUID book, int quantity) {
         UUID order = Ids.next();
         http.asService(
                 "POST",
                 "/internal/reservations",
-                "{\"order_id\":\"%s\",\"lines\":[{\"book_id\":\"%s\",\"quantity\":1}]}".formatted(order, book));
+                "{\"order_id\":\"%s\",\"lines\":[{\"book_id\":\"%s\",\"quantity\":%d}]}"
+                        .formatted(order, book, quantity));
         assertThat(witness.reservation(order)).isEqualTo("held");
         return order;
     }

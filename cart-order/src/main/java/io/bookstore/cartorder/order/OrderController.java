@@ -9,6 +9,7 @@ import io.bookstore.platform.web.PageQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class OrderController {
     ResponseEntity<Page<OrderView>> listAll(
             @PageLimits(defaultLimit = 50, max = 200, capped = true) PageQuery page,
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(name = "book_id", required = false) @Nullable UUID bookId,
             HttpServletRequest request) {
         OrderStatus wanted = status == null

@@ -1,8 +1,10 @@
 package io.bookstore.cartorder.order;
 
 import io.bookstore.cartorder.payment.Payment;
+import io.bookstore.cartorder.payment.Refund;
 import io.bookstore.cartorder.stock.ShortLine;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What the order's process does to the order. Each is safe to repeat, and does nothing when it is not legal any more. */
@@ -19,7 +21,7 @@ public interface OrderMoves {
     /** Pending becomes cancelled, and is announced. */
     OrderStatus cancel(UUID order, String reason);
 
-    /** Pending or paid becomes cancelled, and the money that was taken is owed back. */
+    /** Whatever is not on its way becomes cancelled, and the money that was taken is owed back. */
     OrderStatus cancelAndOwe(UUID order, String reason);
 
     /** Money came for an order that was cancelled before: it is owed back. */
@@ -29,6 +31,9 @@ public interface OrderMoves {
 
     void noteShortage(UUID order, List<ShortLine> shortage);
 
-    /** @param refundedTotalCents all that was given back so far */
-    void noteRefund(UUID order, long refundedTotalCents);
+    /** What is still to go back of an order's money; empty while it is not known what became of a refund. */
+    OptionalLong owed(UUID order);
+
+    /** A refund was made; how often and in which order one hears of it does not matter. */
+    void noteRefund(UUID order, Refund refund);
 }

@@ -104,7 +104,9 @@ public class Orders {
              from orders
             where (:user::uuid is null or user_id = :user)
               and (:status::text is null or status = :status)
-              and (:q::text is null or starts_with(number, :q) or id::text = lower(:q))
+              and (:q::text is null or starts_with(number, :q) or id::text = lower(:q) or user_id::text = lower(:q)
+                  or exists (select 1 from order_shipment parcel
+                             where parcel.order_id = orders.id and parcel.tracking_number = :q))
               and (:book::uuid is null or exists (
                   select 1 from order_line line where line.order_id = orders.id and line.book_id = :book))
             """;

@@ -51,6 +51,17 @@ class Shipments {
                 == 1;
     }
 
+    /** Shows at once what staff said of a parcel; payment-shipping's own report replaces it. */
+    void handOver(UUID order, Fulfilment.Handover parcel) {
+        jdbc.sql("update order_shipment set status = 'dispatched', carrier = coalesce(:carrier, carrier), "
+                        + "tracking_number = :number, tracking_url = :url where order_id = :order")
+                .param("carrier", parcel.carrier())
+                .param("number", parcel.trackingNumber())
+                .param("url", parcel.trackingUrl())
+                .param("order", order)
+                .update();
+    }
+
     Map<UUID, List<Shipment>> of(Collection<UUID> orders) {
         Map<UUID, List<Shipment>> found = new HashMap<>();
         if (!orders.isEmpty()) {

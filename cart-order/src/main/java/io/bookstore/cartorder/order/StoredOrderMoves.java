@@ -3,6 +3,10 @@ package io.bookstore.cartorder.order;
 import io.bookstore.cartorder.failpoint.FailPoints;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
+import io.bookstore.cartorder.payment.Refund;
+import io.bookstore.cartorder.refund.OrderRefund;
+import io.bookstore.cartorder.refund.OrderRefunds;
+import io.bookstore.cartorder.refund.RefundStatus;
 import io.bookstore.cartorder.saga.SagaLog;
 import io.bookstore.cartorder.stock.ShortLine;
 import io.bookstore.platform.json.LenientJson;
@@ -11,6 +15,8 @@ import io.bookstore.platform.outbox.Outbox;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ class StoredOrderMoves implements OrderMoves {
     private final Moments moments;
     private final Outbox outbox;
     private final SagaLog sagas;
+    private final OrderRefunds refunds;
     private final FailPoints failPoints;
     private final LenientJson json;
     private final Clock clock;
@@ -41,6 +48,7 @@ class StoredOrderMoves implements OrderMoves {
             Moments moments,
             Outbox outbox,
             SagaLog sagas,
+            OrderRefunds refunds,
             FailPoints failPoints,
             LenientJson json,
             Clock clock) {
@@ -49,6 +57,7 @@ class StoredOrderMoves implements OrderMoves {
         this.moments = moments;
         this.outbox = outbox;
         this.sagas = sagas;
+        this.refunds = refunds;
         this.failPoints = failPoints;
         this.json = json;
         this.clock = clock;
@@ -84,7 +93,7 @@ class StoredOrderMoves implements OrderMoves {
     @Override
     public OrderStatus cancelAndOwe(UUID id, String reason) {
         Order order = locked(id);
-        if (order.status() != OrderStatus.PENDING && order.status() != OrderStatus.PAID) {
+        if (!order.status().mayBecome(OrderStatus.CANCELLED)) {
             return order.status();
         }
         if (!order.isFree()) {
@@ -125,18 +134,43 @@ class StoredOrderMoves implements OrderMoves {
     }
 
     @Override
-    public void noteRefund(UUID id, long refundedTotalCents) {
+    @Transactional(readOnly = true)
+    public OptionalLong owed(UUID id) {
+        return jdbc.sql("select total_cents - refunded_cents from orders where id = :id and refunding_cents = 0")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public void noteRefund(UUID id, Refund refund) {
         Order order = locked(id);
-        if (refundedTotalCents <= order.refundedCents()) {
+        if (refund.refundedTotalCents() <= order.refundedCents()) {
             return;
         }
-        boolean all = refundedTotalCents >= order.totals().totalCents();
-        jdbc.sql("update orders set refunded_cents = :refunded, payment_status = :status where id = :id")
-                .param("refunded", refundedTotalCents)
+        Optional<OrderRefund> ours = refunds.end(refund.refundId(), RefundStatus.SUCCEEDED);
+        boolean all = refund.refundedTotalCents() >= order.totals().totalCents();
+        jdbc.sql("update orders set refunded_cents = :refunded, refunding_cents = refunding_cents - :set_aside, "
+                        + "payment_status = :status where id = :id")
+                .param("refunded", refund.refundedTotalCents())
+                .param("set_aside", ours.map(OrderRefund::amountCents).orElse(0L))
                 .param("status", (all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED).code())
                 .param("id", id)
                 .update();
         nextVersion(order, "refunded");
+        Order now = orders.find(id).orElseThrow();
+        outbox.append(new NewEvent(
+                "order-refunded",
+                "order",
+                id,
+                now.version(),
+                OrderRefunded.of(
+                        now,
+                        refund.refundId(),
+                        refund.amountCents(),
+                        ours.map(OrderRefund::restock).orElse(List.of()))));
     }
 
     /** Moves a paid order on to {@code target} along the way that parcels go; anything else is left alone. */
@@ -147,6 +181,9 @@ class StoredOrderMoves implements OrderMoves {
                     order.status() != OrderStatus.PENDING && order.status().compareTo(next) < 0;
             if (onTheWay && next.compareTo(target) <= 0 && order.status().mayBecome(next)) {
                 move(order, next, next.code(), null);
+                if (next == OrderStatus.DELIVERED) {
+                    announce(id, "order-delivered");
+                }
             }
         }
     }
@@ -167,7 +204,8 @@ class StoredOrderMoves implements OrderMoves {
         return OrderStatus.CANCELLED;
     }
 
-    private void move(Order order, OrderStatus next, String event, @Nullable String reason) {
+    /** Makes a legal move; anything else is a mistake of the caller. */
+    void move(Order order, OrderStatus next, String event, @Nullable String reason) {
         if (!order.status().mayBecome(next)) {
             throw new IllegalStateException(order.status() + " may not become " + next);
         }
@@ -181,7 +219,7 @@ class StoredOrderMoves implements OrderMoves {
         nextVersion(order, event);
     }
 
-    private void announce(UUID id, String event) {
+    void announce(UUID id, String event) {
         Order order = orders.find(id).orElseThrow();
         outbox.append(new NewEvent(event, "order", id, order.version(), OrderEvent.of(order)));
     }

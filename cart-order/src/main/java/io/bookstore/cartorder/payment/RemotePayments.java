@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
@@ -114,8 +115,21 @@ class RemotePayments implements Payments {
                 () -> client.post()
                         .uri(PAYMENT + "/refunds", paymentId)
                         .body(new Returning(refundId, amountCents, reason))
-                        .retrieve()
-                        .body(Refund.class));
+                        .exchange((request, response) -> refunded(refundId, amountCents, response)));
+    }
+
+    /** What was refused moved nothing, for certain. */
+    private static Refund refunded(UUID refundId, long amountCents, ConvertibleClientHttpResponse response)
+            throws IOException {
+        HttpStatusCode status = response.getStatusCode();
+        if (status.isSameCodeAs(HttpStatus.CONFLICT) || status.isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
+            return Refund.refused(refundId, amountCents);
+        }
+        Refund refund = status.is2xxSuccessful() ? response.bodyTo(Refund.class) : null;
+        if (refund == null) {
+            throw new RemoteFailure(SERVICE, "answered " + status.value());
+        }
+        return refund;
     }
 
     private static Optional<Payment> found(ConvertibleClientHttpResponse response) throws IOException {

@@ -48,7 +48,7 @@ class CancelController {
                     HttpStatus.CONFLICT,
                     "order-not-cancellable",
                     "This order cannot be cancelled any more",
-                    "It is being packed or on its way. You can send it back when it arrives."));
+                    "It is on its way. You can send it back when it arrives."));
         }
         OrderView view = views.of(orders.find(order.id()).orElseThrow());
         return status == OrderStatus.CANCELLED

@@ -7,7 +7,7 @@ import io.bookstore.cartorder.saga.SagaLog;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Cancels an order that nobody packs yet; what was paid goes back. */
+/** Cancels an order that is not on its way yet; what was paid goes back. */
 @Component
 class CancelOrder {
 
@@ -33,7 +33,7 @@ class CancelOrder {
             sagas.take(Settlement.PLACE_ORDER, id).ifPresent(settlement::resume);
             status = orders.statusOf(id);
         }
-        if (status == OrderStatus.PAID) {
+        if (status == OrderStatus.PAID || status == OrderStatus.PACKED) {
             status = orders.cancelAndOwe(id, reason);
         }
         if (status == OrderStatus.CANCELLED) {

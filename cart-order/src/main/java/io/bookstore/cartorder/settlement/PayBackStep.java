@@ -6,6 +6,7 @@ import io.bookstore.cartorder.payment.Payments;
 import io.bookstore.cartorder.payment.Refund;
 import io.bookstore.cartorder.saga.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Gives the whole money of a cancelled order back: one refund id for ever, so one refund. */
@@ -21,19 +22,25 @@ final class PayBackStep {
 
     Outcome payBack(Settling settling) {
         Order order = settling.order();
-        long owed = order.totals().totalCents() - order.refundedCents();
-        if (owed <= 0) {
+        OptionalLong owed = orders.owed(order.id());
+        if (owed.isEmpty()) {
+            return Outcome.UNKNOWN; // how much is left depends on a refund that staff began before
+        }
+        if (owed.getAsLong() <= 0) {
             return Outcome.DONE;
         }
         Refund refund = payments.refund(
-                order.payment().id(), refundId(order.id()), owed, "Order " + order.number() + " was cancelled");
+                order.payment().id(),
+                refundId(order.id()),
+                owed.getAsLong(),
+                "Order " + order.number() + " was cancelled");
         if (refund.hasFailed()) {
             throw new IllegalStateException("the PSP refused to give the money of order " + order.id() + " back");
         }
-        if (refund.isUnknown()) {
+        if (!refund.isMade()) {
             return Outcome.UNKNOWN;
         }
-        orders.noteRefund(order.id(), refund.refundedTotalCents());
+        orders.noteRefund(order.id(), refund);
         return Outcome.DONE;
     }
 

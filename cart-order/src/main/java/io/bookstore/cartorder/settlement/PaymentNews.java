@@ -6,6 +6,7 @@ import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.order.Orders;
 import io.bookstore.cartorder.order.ParcelNews;
 import io.bookstore.cartorder.order.ParcelNews.Parcel;
+import io.bookstore.cartorder.payment.Refund;
 import io.bookstore.cartorder.saga.SagaLog;
 import io.bookstore.platform.feed.Subscription;
 import java.util.Optional;
@@ -26,7 +27,11 @@ class PaymentNews {
 
     record Paid(UUID orderId) {}
 
-    record Refunded(UUID orderId, long refundedTotalCents) {}
+    record Refunded(UUID orderId, UUID refundId, long amountCents, long refundedTotalCents) {
+        Refund refund() {
+            return new Refund(refundId, amountCents, "succeeded", refundedTotalCents);
+        }
+    }
 
     @Bean
     Subscription newsFromPaymentShipping(Orders orders, OrderMoves moves, SagaLog sagas, ParcelNews parcels) {
@@ -39,11 +44,10 @@ class PaymentNews {
                     sagas.nudge(paid.orderId());
                 })
                 .on("payment-failed", Paid.class, (event, failed) -> sagas.nudge(failed.orderId()))
-                .on(
-                        "refund-made",
-                        Refunded.class,
-                        (event, refund) -> known(orders, refund.orderId())
-                                .ifPresent(order -> moves.noteRefund(order.id(), refund.refundedTotalCents())))
+                .on("refund-made", Refunded.class, (event, made) -> {
+                    known(orders, made.orderId()).ifPresent(order -> moves.noteRefund(order.id(), made.refund()));
+                    sagas.nudge(made.orderId());
+                })
                 .on("shipment-created", Parcel.class, (event, parcel) -> parcels.created(event.version(), parcel))
                 .on("shipment-dispatched", Parcel.class, (event, parcel) -> parcels.dispatched(event.version(), parcel))
                 .on("shipment-tracked", Parcel.class, (event, parcel) -> parcels.tracked(event.version(), parcel))

@@ -6,6 +6,7 @@ import static io.bookstore.cartorder.saga.Step.undoable;
 
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderMoves;
+import io.bookstore.cartorder.saga.Outcome;
 import io.bookstore.cartorder.saga.Progress;
 import io.bookstore.cartorder.saga.Saga;
 import io.bookstore.cartorder.saga.SagaLog;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.MDC;
 
@@ -23,6 +25,7 @@ public final class Settlement {
 
     static final String PLACE_ORDER = "place-order";
 
+    private static final String REFUND = "refund:";
     private static final String ORDER_ID = "order_id";
 
     private final Saga<Settling> placeOrder;
@@ -31,12 +34,14 @@ public final class Settlement {
     private final SagaRunner runner;
     private final Function<UUID, Optional<Order>> orders;
     private final Duration payWithin;
+    private final BiFunction<Settling, UUID, Outcome> staffRefund;
 
     Settlement(
             StockSteps stock,
             ChargeStep money,
             OrderSteps order,
             PayBackStep back,
+            BiFunction<Settling, UUID, Outcome> staffRefund,
             SagaLog sagas,
             SagaRunner runner,
             Function<UUID, Optional<Order>> orders,
@@ -45,6 +50,7 @@ public final class Settlement {
         this.runner = runner;
         this.orders = orders;
         this.payWithin = payWithin;
+        this.staffRefund = staffRefund;
         this.placeOrder = new Saga<>(
                 PLACE_ORDER,
                 List.of(
@@ -82,8 +88,21 @@ public final class Settlement {
         run(taken, new Settling(order, true));
     }
 
+    /** The process that gives the money of one refund of staff's back. */
+    static String refund(UUID refundId) {
+        return REFUND + refundId;
+    }
+
+    private Saga<Settling> saga(String name) {
+        if (name.startsWith(REFUND)) {
+            UUID refundId = UUID.fromString(name.substring(REFUND.length()));
+            return new Saga<>(name, List.of(retried("give back", at -> staffRefund.apply(at, refundId))));
+        }
+        return name.equals(PLACE_ORDER) ? placeOrder : payBack;
+    }
+
     private void run(Taken taken, Settling settling) {
-        Saga<Settling> saga = taken.lease().saga().equals(PLACE_ORDER) ? placeOrder : payBack;
+        Saga<Settling> saga = saga(taken.lease().saga());
         MDC.put(ORDER_ID, settling.order().id().toString());
         try {
             runner.run(saga, taken, settling, settling.resumed());

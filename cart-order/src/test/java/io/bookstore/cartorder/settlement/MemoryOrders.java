@@ -6,6 +6,7 @@ import io.bookstore.cartorder.order.OrderPayment;
 import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
+import io.bookstore.cartorder.payment.Refund;
 import io.bookstore.cartorder.saga.SagaLog;
 import io.bookstore.cartorder.stock.ShortLine;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -92,7 +94,13 @@ final class MemoryOrders implements OrderMoves {
     public void noteShortage(UUID order, List<ShortLine> shortage) {}
 
     @Override
-    public void noteRefund(UUID order, long refundedTotalCents) {
+    public OptionalLong owed(UUID order) {
+        Order at = orders.get(order);
+        return OptionalLong.of(at.totals().totalCents() - at.refundedCents());
+    }
+
+    @Override
+    public void noteRefund(UUID order, Refund refund) {
         change(
                 order,
                 at -> with(
@@ -100,7 +108,7 @@ final class MemoryOrders implements OrderMoves {
                         at.status(),
                         at.cancelReason(),
                         PaymentStatus.REFUNDED,
-                        Math.max(at.refundedCents(), refundedTotalCents)));
+                        Math.max(at.refundedCents(), refund.refundedTotalCents())));
     }
 
     private OrderStatus move(UUID id, OrderStatus next, String reason) {

@@ -2,6 +2,7 @@ package io.bookstore.cartorder.settlement;
 
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderStatus;
+import io.bookstore.cartorder.saga.Outcome;
 import io.bookstore.cartorder.saga.SagaRunner;
 import io.bookstore.cartorder.saga.Taken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -56,6 +57,7 @@ final class World {
                 new ChargeStep(payments, stockSteps, orders, point -> {}),
                 new OrderSteps(orders, sagas, (owner, order, bought) -> clearedCarts.add(order), point -> {}),
                 new PayBackStep(payments, orders),
+                (settling, refund) -> Outcome.DONE,
                 sagas,
                 new SagaRunner(sagas, Duration.ofSeconds(30)),
                 orders::find,

@@ -1,10 +1,12 @@
 package io.bookstore.cartorder.testing;
 
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,9 @@ public final class PlayedPayments extends PlayedService {
     private final Map<UUID, Map<String, Object>> payments = new LinkedHashMap<>();
     private final Map<UUID, Long> refunds = new ConcurrentHashMap<>();
     private final AtomicInteger captures = new AtomicInteger();
+
+    /** What the next refunds are answered: a status that is not an end yet, {@code failed}, or {@code lost}. */
+    public final Deque<String> refundSays = new ConcurrentLinkedDeque<>();
 
     /** Whether nobody can be asked. */
     public volatile boolean down;
@@ -150,20 +155,32 @@ public final class PlayedPayments extends PlayedService {
     private Reply refund(UUID payment, JsonNode body) {
         UUID refund = UUID.fromString(body.get("refund_id").asString());
         long amount = body.get("amount_cents").asLong();
-        if (!"succeeded".equals(payments.get(payment).get("status"))) {
+        Map<String, Object> known = payments.get(payment);
+        if (!"succeeded".equals(known.get("status"))) {
             return problem(409, "not-captured", Map.of());
         }
-        refunds.putIfAbsent(refund, amount);
-        return new Reply(
-                200,
-                Map.of(
-                        "refund_id",
-                        refund,
-                        "amount_cents",
-                        amount,
-                        "status",
-                        "succeeded",
-                        "refunded_total_cents",
-                        amount));
+        String says = refundSays.pollFirst();
+        boolean moves = says == null || says.equals("lost");
+        if (moves && refunds.putIfAbsent(refund, amount) == null) {
+            known.merge("refunded_cents", amount, (before, more) -> ((Number) before).longValue() + (Long) more);
+        }
+        return "lost".equals(says)
+                ? Reply.NONE
+                : new Reply(
+                        200,
+                        Map.of(
+                                "refund_id",
+                                refund,
+                                "amount_cents",
+                                amount,
+                                "status",
+                                says == null ? "succeeded" : says,
+                                "refunded_total_cents",
+                                ((Number) known.get("refunded_cents")).longValue()));
+    }
+
+    /** What became of an order's money. */
+    public synchronized long refundedOf(UUID payment) {
+        return ((Number) payments.get(payment).get("refunded_cents")).longValue();
     }
 }

@@ -78,6 +78,16 @@ public final class Shopper {
         return buyNow(UUID.randomUUID().toString(), body);
     }
 
+    /** Gives money of an order back, as staff do. */
+    public Answer refund(UUID order, String key, Map<String, Object> body) {
+        return with("Idempotency-Key", key).post("/v1/admin/orders/" + order + "/refunds", body);
+    }
+
+    public Answer refund(UUID order, long amountCents) {
+        return refund(
+                order, UUID.randomUUID().toString(), Map.of("amount_cents", amountCents, "reason", "damaged cover"));
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

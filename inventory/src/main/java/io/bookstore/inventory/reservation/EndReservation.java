@@ -94,26 +94,27 @@ class EndReservation {
     }
 
     private Ending end(Reservation held, ReservationStatus status, LineChange change) {
-        apply(held, change);
+        apply(held.orderId(), held.lines(), change);
         reservations.end(held.orderId(), status);
         outbox.append(ReservationEvents.ended(held, status));
         metrics.count(status);
         return Ending.DONE;
     }
 
+    /** Copies that came back with a refund are in stock already. */
     private void putBack(Reservation consumed) {
-        apply(consumed, StockChange::putBack);
+        apply(consumed.orderId(), reservations.notRestocked(consumed.orderId()), StockChange::putBack);
         reservations.markReturned(consumed.orderId());
         metrics.countReturned();
     }
 
-    private void apply(Reservation reservation, LineChange change) {
-        List<Stock.Refused> refused = stock.change(reservation.lines().stream()
-                .map(line -> change.of(reservation.orderId(), line.bookId(), line.quantity()))
+    private void apply(UUID orderId, List<ReservationLine> lines, LineChange change) {
+        List<Stock.Refused> refused = stock.change(lines.stream()
+                .map(line -> change.of(orderId, line.bookId(), line.quantity()))
                 .toList());
         if (!refused.isEmpty()) {
             throw new IllegalStateException(
-                    "Stock does not cover the reservation of order " + reservation.orderId() + ": " + refused);
+                    "Stock does not cover the reservation of order " + orderId + ": " + refused);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.bookstore.inventory.reservation;
 
 import io.bookstore.platform.feed.Subscription;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,10 @@ class OrderSubscription {
 
     record Order(UUID orderId) {}
 
+    record Refunded(UUID orderId, UUID refundId, List<ReservationLine> restock) {}
+
     @Bean
-    Subscription ordersFromCartOrder(EndReservation reservation) {
+    Subscription ordersFromCartOrder(EndReservation reservation, RestockRefund restockRefund) {
         return Subscription.to("cart-order")
                 .named("inventory.cart-order")
                 .on("order-paid", Order.class, (event, order) -> {
@@ -26,6 +29,10 @@ class OrderSubscription {
                     }
                 })
                 .on("order-cancelled", Order.class, (event, order) -> reservation.cancel(order.orderId()))
+                .on(
+                        "order-refunded",
+                        Refunded.class,
+                        (event, refund) -> restockRefund.restock(refund.orderId(), refund.refundId(), refund.restock()))
                 .build();
     }
 }

@@ -89,6 +89,27 @@ class Reservations {
                 .list();
     }
 
+    /** Notes copies that came back; more than were sold is a breach of the table's rules. */
+    void restock(UUID orderId, UUID bookId, int quantity) {
+        int lines = jdbc.sql("update reservation_line set restocked = restocked + ? where order_id = ? and book_id = ?")
+                .params(quantity, orderId, bookId)
+                .update();
+        if (lines == 0) {
+            throw new IllegalStateException("Order " + orderId + " never held book " + bookId);
+        }
+    }
+
+    /** The copies of a sold order that have not come back yet. */
+    List<ReservationLine> notRestocked(UUID orderId) {
+        return jdbc.sql("""
+                        select book_id, quantity - restocked as quantity from reservation_line
+                        where order_id = ? and restocked < quantity order by book_id
+                        """)
+                .param(orderId)
+                .query((row, n) -> new ReservationLine(row.getObject("book_id", UUID.class), row.getInt("quantity")))
+                .list();
+    }
+
     private Optional<Reservation> read(UUID orderId, String lock) {
         return jdbc.sql("select order_id, status, expires_at, returned_at, version from reservation where order_id = ?"
                         + lock)

@@ -47,6 +47,11 @@ public class Stock {
         return refused;
     }
 
+    /** Whether the ledger has an entry with the change's reference. */
+    public boolean hasBooked(StockChange change) {
+        return rows.hasEntry(change);
+    }
+
     /** Makes sure that the book can have stock. */
     public void know(UUID bookId) {
         rows.insertIfMissing(bookId, settings.defaultThreshold());

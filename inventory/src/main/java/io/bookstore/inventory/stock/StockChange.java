@@ -61,12 +61,22 @@ public final class StockChange {
         return new StockChange(bookId, EntryKind.RETURN, quantity, 0, by(orderId));
     }
 
+    /** Sold copies that came back with a refund; its reference counts once per book. */
+    public static StockChange restock(UUID refundId, UUID bookId, int quantity) {
+        return receipt(bookId, quantity, "refund:" + refundId, null);
+    }
+
     private static Cause by(UUID orderId) {
         return new Cause(orderId, null, null, null);
     }
 
     public UUID bookId() {
         return bookId;
+    }
+
+    /** How many copies come in, or go when negative. */
+    public int copies() {
+        return onHand;
     }
 
     EntryKind kind() {

@@ -58,6 +58,19 @@ class StockRows {
                 .optional();
     }
 
+    /** Whether the ledger has an entry of this kind with the change's reference. */
+    boolean hasEntry(StockChange change) {
+        return jdbc.sql("""
+                        select exists (select from stock_ledger
+                                       where book_id = :book_id and kind = :kind and reference = :reference)
+                        """)
+                .param("book_id", change.bookId())
+                .param("kind", change.kind().word())
+                .param("reference", change.cause().reference())
+                .query(Boolean.class)
+                .single();
+    }
+
     void insertIfMissing(UUID bookId, int threshold) {
         jdbc.sql("insert into stock (book_id, threshold) values (:book_id, :threshold) on conflict do nothing")
                 .param("book_id", bookId)

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 class PrepareShipment {
 
     private static final String CARRIER = "post";
-    private static final String PREPARING = "preparing";
 
     private final Shipments shipments;
     private final Outbox outbox;
@@ -26,7 +25,7 @@ class PrepareShipment {
 
     void prepare(UUID orderId, @Nullable UUID userId) {
         UUID id = Ids.next();
-        if (shipments.insert(id, orderId, userId, CARRIER, PREPARING, clock.instant())) {
+        if (shipments.insert(id, orderId, userId, CARRIER, ShipmentStatus.PREPARING.word(), clock.instant())) {
             Shipment made = shipments.find(id).orElseThrow();
             outbox.append(ShipmentEvents.created(made));
         }

@@ -21,8 +21,20 @@ final class ShipmentEvents {
             List<TrackingEvent> events) {}
 
     static NewEvent created(Shipment shipment) {
+        return event("shipment-created", shipment);
+    }
+
+    static NewEvent dispatched(Shipment shipment) {
+        return event("shipment-dispatched", shipment);
+    }
+
+    static NewEvent tracked(Shipment shipment) {
+        return event("shipment-tracked", shipment);
+    }
+
+    private static NewEvent event(String type, Shipment shipment) {
         return new NewEvent(
-                "shipment-created",
+                type,
                 "shipment",
                 shipment.id(),
                 shipment.version(),

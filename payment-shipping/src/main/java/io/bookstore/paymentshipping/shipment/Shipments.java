@@ -42,6 +42,49 @@ class Shipments {
         return isNew;
     }
 
+    /** The parcel leaves; nothing when it is not being prepared. */
+    Optional<Shipment> dispatch(UUID orderId, MoveShipment.Handover parcel, Instant at) {
+        Optional<Shipment> moved = move(orderId, ShipmentStatus.DISPATCHED, at);
+        moved.ifPresent(shipment -> jdbc.sql("""
+                        update shipment set carrier = coalesce(:carrier, carrier), tracking_number = :number,
+                            tracking_url = :url
+                        where shipment_id = :id
+                        """)
+                .param("carrier", parcel.carrier())
+                .param("number", parcel.trackingNumber())
+                .param("url", parcel.trackingUrl())
+                .param("id", shipment.id())
+                .update());
+        return moved.flatMap(shipment -> find(shipment.id()));
+    }
+
+    /** The order's parcel in its next status; nothing when it may not come there. */
+    Optional<Shipment> move(UUID orderId, ShipmentStatus next, Instant at) {
+        Optional<UUID> moved = jdbc.sql("""
+                        update shipment set status = :next, version = version + 1
+                        where order_id = :order_id and status in (:before) returning shipment_id
+                        """)
+                .param("next", next.word())
+                .param("order_id", orderId)
+                .param("before", next.before())
+                .query(UUID.class)
+                .optional();
+        moved.ifPresent(id ->
+                jdbc.sql("""
+                        insert into shipment_event (shipment_id, position, event, at)
+                        select shipment_id, version, status, :at from shipment where shipment_id = :id
+                        """).param("at", Timestamp.from(at)).param("id", id).update());
+        return moved.flatMap(this::find);
+    }
+
+    Optional<ShipmentStatus> statusOf(UUID orderId) {
+        return jdbc.sql("select status from shipment where order_id = ?")
+                .param(orderId)
+                .query(String.class)
+                .optional()
+                .map(ShipmentStatus::of);
+    }
+
     Optional<Shipment> find(UUID id) {
         return jdbc.sql("select * from shipment where shipment_id = ?")
                 .param(id)

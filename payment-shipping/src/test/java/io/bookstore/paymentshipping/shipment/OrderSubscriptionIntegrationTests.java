@@ -33,18 +33,18 @@ class OrderSubscriptionIntegrationTests {
         String shipped = withOrder(sample, order);
         String downloaded =
                 withOrder(sample, download).replace("\"needs_shipping\": true", "\"needs_shipping\": false");
+        int read = readTo();
         Surroundings.CART_ORDER.answers(
                 "/internal/events",
                 200,
-                "{\"events\":[%s,%s,%s],\"next\":3}"
-                        .formatted(event(1, download, downloaded), event(2, order, shipped), event(3, order, shipped)));
+                "{\"events\":[%s,%s,%s],\"next\":%d}"
+                        .formatted(
+                                event(read + 1, download, downloaded),
+                                event(read + 2, order, shipped),
+                                event(read + 3, order, shipped),
+                                read + 3));
 
-        Await.until(
-                "the events are read",
-                () -> witness.value(
-                                "select coalesce(max(position), 0) from feed_position where subscription = 'payment-shipping.cart-order'",
-                                Long.class)
-                        == 3);
+        Await.until("the events are read", () -> readTo() == read + 3);
 
         assertThat(witness.value("select count(*) from shipment where order_id = ?", Long.class, order))
                 .isEqualTo(1);
@@ -52,6 +52,47 @@ class OrderSubscriptionIntegrationTests {
                 .isZero();
         assertThat(witness.value("select count(*) from parked_event", Long.class))
                 .isZero();
+    }
+
+    @Test
+    void followsItsOrdersToTheirEnds() {
+        UUID shipped = Ids.next();
+        UUID cancelled = Ids.next();
+        int read = readTo();
+        Surroundings.CART_ORDER.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s,%s,%s],\"next\":%d}"
+                        .formatted(
+                                event(read + 1, "order-paid", shipped),
+                                event(read + 2, "order-shipped", shipped),
+                                event(read + 3, "order-paid", cancelled),
+                                event(read + 4, "order-cancelled", cancelled),
+                                event(read + 5, "order-delivered", shipped),
+                                read + 5));
+        Await.until("the events are read", () -> readTo() == read + 5);
+
+        assertThat(status(shipped)).isEqualTo("delivered");
+        assertThat(status(cancelled)).isEqualTo("cancelled");
+        assertThat(witness.value("select tracking_number from shipment where order_id = ?", String.class, shipped))
+                .isEqualTo("JD0140000000000000");
+        assertThat(witness.value("select count(*) from parked_event", Long.class))
+                .isZero();
+    }
+
+    private int readTo() {
+        return witness.value(
+                "select coalesce(max(position), 0) from feed_position where subscription = 'payment-shipping.cart-order'",
+                Integer.class);
+    }
+
+    private String status(UUID order) {
+        return witness.value("select status from shipment where order_id = ?", String.class, order);
+    }
+
+    private static String event(int position, String type, UUID order) {
+        return event(position, order, withOrder(EventSamples.read("cart-order", type), order))
+                .replace("\"type\":\"order-paid\"", "\"type\":\"" + type + "\"");
     }
 
     private static String withOrder(String sample, UUID order) {

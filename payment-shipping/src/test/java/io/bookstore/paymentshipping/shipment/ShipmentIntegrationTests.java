@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ShipmentIntegrationTests {
 
     private final PrepareShipment prepareShipment;
+    private final MoveShipment moveShipment;
     private final TransactionTemplate transaction;
     private final MoneyWitness witness;
     private final ServiceCalls http;
@@ -27,10 +28,12 @@ class ShipmentIntegrationTests {
     @Autowired
     ShipmentIntegrationTests(
             PrepareShipment prepareShipment,
+            MoveShipment moveShipment,
             PlatformTransactionManager transactions,
             MoneyWitness witness,
             ServiceCalls http) {
         this.prepareShipment = prepareShipment;
+        this.moveShipment = moveShipment;
         this.transaction = new TransactionTemplate(transactions);
         this.witness = witness;
         this.http = http;
@@ -78,6 +81,45 @@ class ShipmentIntegrationTests {
         assertThat(http.asCustomer("GET", guests, null).status()).isEqualTo(404);
         assertThat(http.asGuest("GET", path, null).status()).isEqualTo(401);
         assertThat(http.asCustomer("GET", "/v1/shipments/1", null).status()).isEqualTo(400);
+    }
+
+    @Test
+    void leavesOnceAndArrives() {
+        UUID order = Ids.next();
+        UUID shipment = shipmentOf(order, null);
+        MoveShipment.Handover parcel = new MoveShipment.Handover("DHL", "T1", "https://track.example/T1");
+        moveShipment.dispatch(order, parcel);
+        moveShipment.dispatch(order, new MoveShipment.Handover("UPS", "T2", null));
+        moveShipment.cancel(order);
+
+        ServiceCalls.Answer left = http.asStaff("GET", "/v1/shipments/" + shipment, null);
+        assertThat(left.body().path("status").asString()).isEqualTo("dispatched");
+        assertThat(left.body().path("carrier").asString()).isEqualTo("DHL");
+        assertThat(left.body().path("tracking_number").asString()).isEqualTo("T1");
+        moveShipment.deliver(order);
+        moveShipment.deliver(order);
+        assertThat(http.asStaff("GET", "/v1/shipments/" + shipment, null).body().path("events"))
+                .extracting(event -> event.path("event").asString())
+                .containsExactly("preparing", "dispatched", "delivered");
+        assertThat(witness.events(shipment))
+                .containsExactly("shipment-created", "shipment-dispatched", "shipment-tracked");
+    }
+
+    @Test
+    void staysWhenItsOrderWasCancelled() {
+        UUID order = Ids.next();
+        UUID shipment = shipmentOf(order, null);
+        moveShipment.cancel(order);
+        moveShipment.dispatch(order, new MoveShipment.Handover(null, null, null));
+        moveShipment.deliver(order);
+
+        assertThat(http.asStaff("GET", "/v1/shipments/" + shipment, null)
+                        .body()
+                        .path("status")
+                        .asString())
+                .isEqualTo("cancelled");
+        assertThat(witness.events(shipment)).containsExactly("shipment-created", "shipment-tracked");
+        moveShipment.cancel(Ids.next());
     }
 
     private UUID shipmentOf(UUID order, @Nullable UUID user) {

@@ -8,7 +8,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class CatalogApplication {
 
     public static void main(String[] args) {

@@ -82,9 +82,7 @@ public record BookInput(
         return new BookInput(
                 book.title(),
                 book.subtitle(),
-                book.authors().stream()
-                        .map(author -> new AuthorInput(author.name(), author.role()))
-                        .toList(),
+                authors(book),
                 book.description(),
                 book.priceCents(),
                 book.currency(),
@@ -97,9 +95,7 @@ public record BookInput(
                 book.pages(),
                 series == null ? null : new SeriesInput(series.name(), series.volume()),
                 book.workId(),
-                kept.subjects().stream()
-                        .map(subject -> new SubjectInput(subject.scheme(), subject.code(), subject.heading()))
-                        .toList(),
+                subjects(kept),
                 List.copyOf(kept.awards()),
                 kept.taxClass(),
                 kept.ageFrom(),
@@ -111,5 +107,18 @@ public record BookInput(
                 kept.availableFrom() == null ? null : kept.availableFrom().toString(),
                 book.active(),
                 null);
+    }
+
+    private static List<@Nullable AuthorInput> authors(BookView book) {
+        return book.authors().stream()
+                .<@Nullable AuthorInput>map(author -> new AuthorInput(author.name(), author.role()))
+                .toList();
+    }
+
+    private static List<@Nullable SubjectInput> subjects(Particulars kept) {
+        return kept.subjects().stream()
+                .<@Nullable SubjectInput>map(
+                        subject -> new SubjectInput(subject.scheme(), subject.code(), subject.heading()))
+                .toList();
     }
 }

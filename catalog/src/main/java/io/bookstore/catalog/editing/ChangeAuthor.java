@@ -7,6 +7,7 @@ import io.bookstore.catalog.naming.Contributor;
 import io.bookstore.catalog.naming.Contributors;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Renames a contributor, and tells of all the books that show the name. */
 @Component
 class ChangeAuthor {
+
+    private static final int PART = 500;
 
     private final JdbcClient jdbc;
     private final Contributors contributors;
@@ -56,16 +61,18 @@ class ChangeAuthor {
             return found;
         }
         books.addAll(lockBooks(id)); // what came in while we waited for the author
-        List<BookView> before = rows.byIds(books);
+        List<List<BookView>> before = inParts(books).map(rows::byIds).toList();
         contributors.save(changed);
-        announce(actor, before, found.get(), changed);
+        before.forEach(part -> announce(actor, part, found.get(), changed));
         return Optional.of(changed);
     }
 
+    /** Statements take a limited number of parameters. */
+    private static Stream<List<UUID>> inParts(Collection<UUID> books) {
+        return books.stream().gather(Gatherers.windowFixed(PART));
+    }
+
     private void announce(Actor actor, List<BookView> before, Contributor old, Contributor changed) {
-        if (before.isEmpty()) {
-            return;
-        }
         List<UUID> ids = before.stream().map(BookView::id).toList();
         jdbc.sql("update book set version = version + 1, updated_at = :now where id in (:books)")
                 .param("now", Timestamp.from(clock.instant()))

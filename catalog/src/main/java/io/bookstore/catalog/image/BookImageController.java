@@ -8,6 +8,10 @@ import io.bookstore.platform.problem.BodyTooLarge;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.problem.Problems;
 import io.bookstore.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
@@ -45,9 +49,16 @@ class BookImageController {
     @PutMapping(
             path = PATH,
             consumes = {"image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "image/*",
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<BookView> upload(
             @PathVariable String id,
-            InputStream body,
+            @Parameter(hidden = true) InputStream body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller)
             throws IOException {

@@ -50,7 +50,7 @@ class ImageConfiguration {
                 // others than Amazon often know nothing of checksums behind the body
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
-        if (bucket.endpoint() != null) {
+        if (bucket.endpoint() != null && !bucket.endpoint().toString().isEmpty()) {
             client.endpointOverride(bucket.endpoint()).forcePathStyle(true);
         }
         return client.build();

@@ -27,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RenderPicture {
 
-    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "webp");
+    private static final String WEBP = "webp";
+    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", WEBP);
+    /** Its decoder unpacks the whole picture, the others only the lines and columns that are wanted. */
+    private static final long WEBP_PIXELS = 12_000_000;
+
     private static final long PIXELS_IN_MEMORY = 8_000_000;
     private static final double QUALITY = 0.85;
 
@@ -80,8 +84,11 @@ class RenderPicture {
     private BufferedImage decode(ImageReader reader) throws IOException, UnusablePicture {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
-        if (width * height > settings.maxPixels()) {
-            throw new UnusablePicture("It has more than " + settings.maxPixels() + " pixels.");
+        long most = reader.getFormatName().equalsIgnoreCase(WEBP)
+                ? Math.min(WEBP_PIXELS, settings.maxPixels())
+                : settings.maxPixels();
+        if (width * height > most) {
+            throw new UnusablePicture("It has more than " + most + " pixels.");
         }
         int step = 1;
         while (width / step * (height / step) > PIXELS_IN_MEMORY) {

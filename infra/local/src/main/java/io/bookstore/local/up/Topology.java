@@ -204,6 +204,7 @@ final class Topology {
         shared.put("STRIPE_JS_URL", "http://localhost:" + ports.of("psp", SIMULATOR) + "/v3/");
         shared.put("MAIL_HOST", "127.0.0.1");
         shared.put("MAIL_PORT", Integer.toString(smtp()));
+        shared.putIfAbsent("CATALOG_IMAGE_FOLDER", home.resolve("images").toString());
         shared.put("BOOKSTORE_PUBLIC_URL", "http://localhost:" + ports.of("gateway", 8080));
         for (Service service : SERVICES) {
             String urls = IntStream.rangeClosed(1, options.replicasOf(service.name()))

@@ -39,13 +39,18 @@ class OperationsIntegrationTests extends SearchIntegrationTest {
                         "/v1/search/events",
                         "/v1/books/{id}/related",
                         "/v1/admin/search/reindex",
+                        "/v1/admin/search/synonyms",
+                        "/v1/admin/search/pins",
+                        "/v1/admin/search/redirects",
+                        "/v1/admin/search/zero-results",
+                        "/v1/admin/search/explain",
                         "/v1/admin/search/status");
         assertThat(paths.path("/v1/search")
                         .path("get")
                         .path("parameters")
                         .valueStream()
                         .map(parameter -> parameter.path("name").asString()))
-                .contains("q", "category", "price_min", "published_to", "in_stock", "facets", "group");
+                .contains("q", "category", "price_min", "published_to", "in_stock", "facets", "group", "after");
     }
 
     private int readiness() throws IOException, InterruptedException {

@@ -1,8 +1,10 @@
 package io.bookstore.search.desk;
 
 import io.bookstore.search.desk.QueryRows.PastQuery;
+import io.bookstore.search.index.Edits;
 import io.bookstore.search.index.TextKeys;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,20 @@ public class PastQueries {
         this.rows = rows;
     }
 
-    /** Past queries that go on from what is typed, the most frequent first. */
+    /** Past queries that go on from what is typed, or nearly so when none does; the most frequent first. */
     public List<String> completing(String typed, int most) {
         String beginning = TextKeys.key(typed);
+        if (beginning.isEmpty()) {
+            return List.of();
+        }
+        List<String> same = completing(query -> query.startsWith(beginning), beginning, most);
+        return same.isEmpty() ? completing(query -> Edits.nearlyBegins(beginning, query), beginning, most) : same;
+    }
+
+    private List<String> completing(Predicate<String> goesOn, String beginning, int most) {
         return known.stream()
                 .map(PastQuery::query)
-                .filter(query -> query.startsWith(beginning) && !query.equals(beginning))
+                .filter(query -> goesOn.test(query) && !query.equals(beginning))
                 .limit(most)
                 .toList();
     }

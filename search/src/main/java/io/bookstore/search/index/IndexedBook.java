@@ -96,7 +96,7 @@ public record IndexedBook(
                         .map(author -> found(author.name(), labelled(author.id(), author.name())))
                         .toList(),
                 series == null ? null : series.name(),
-                series == null ? List.of() : TextKeys.nameKeys(series.name()),
+                series == null ? List.of() : TextKeys.titleKeys(series.name(), null),
                 series == null ? null : BookLanguages.volume(series.volume()),
                 series == null ? null : series.id(),
                 series == null ? null : labelled(series.id(), series.name()),

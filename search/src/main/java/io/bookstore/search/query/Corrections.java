@@ -1,5 +1,6 @@
 package io.bookstore.search.query;
 
+import io.bookstore.search.index.Edits;
 import io.bookstore.search.index.TextKeys;
 import io.bookstore.search.projection.Book;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ class Corrections {
     }
 
     private static String mendedWord(String word, Set<String> known, boolean last) {
-        int most = Words.mistakes(word);
+        int most = Edits.allowed(word);
         if (known.contains(word) || (most == 0 && !last)) {
             return word;
         }
@@ -106,35 +107,5 @@ class Corrections {
         names.forEach(name ->
                 IntStream.range(1, name.size()).forEach(i -> words.add(name.get(i - 1) + " " + name.get(i))));
         return words;
-    }
-
-    /** Distance of two words in letters added, left out, replaced or swapped with their neighbour. */
-    static final class Edits {
-
-        private Edits() {}
-
-        /** The distance, or {@code limit} when it is not below that. */
-        static int between(String one, String other, int limit) {
-            if (Math.abs(one.length() - other.length()) >= limit) {
-                return limit;
-            }
-            int[][] edits = new int[one.length() + 1][other.length() + 1];
-            for (int i = 0; i <= one.length(); i++) {
-                for (int j = 0; j <= other.length(); j++) {
-                    edits[i][j] = i == 0 || j == 0 ? i + j : cell(edits, one, other, i, j);
-                }
-            }
-            return Math.min(limit, edits[one.length()][other.length()]);
-        }
-
-        private static int cell(int[][] edits, String one, String other, int i, int j) {
-            boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-            int least = Math.min(Math.min(edits[i - 1][j], edits[i][j - 1]) + 1, edits[i - 1][j - 1] + (same ? 0 : 1));
-            boolean swapped = i > 1
-                    && j > 1
-                    && one.charAt(i - 1) == other.charAt(j - 2)
-                    && one.charAt(i - 2) == other.charAt(j - 1);
-            return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
-        }
     }
 }

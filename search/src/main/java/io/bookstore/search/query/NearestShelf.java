@@ -1,5 +1,6 @@
 package io.bookstore.search.query;
 
+import io.bookstore.search.index.Edits;
 import io.bookstore.search.index.TextKeys;
 import io.bookstore.search.projection.CategoryNames;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ class NearestShelf {
     }
 
     private static boolean isNear(String word, String part) {
-        int most = Words.mistakes(word);
-        return word.charAt(0) == part.charAt(0) && Corrections.Edits.between(word, part, most + 1) <= most;
+        int most = Edits.allowed(word);
+        return word.charAt(0) == part.charAt(0) && Edits.between(word, part, most + 1) <= most;
     }
 }

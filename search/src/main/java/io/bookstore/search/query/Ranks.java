@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
  */
 final class Ranks {
 
-    private static final float PINNED = 200_000;
-    private static final float AFTER_PINNED = 500;
+    /** More than all others together, so that pins keep their order whatever else they have. */
+    private static final float PINNED = 60_000;
+
     private static final float ISBN = 40_000;
     private static final float ISBN_BEGINS = 20_000;
     private static final float SAME_TITLE = 8000;
     private static final float SERIES_AND_VOLUME = 7000;
     private static final float SAME_NAME = 8000;
+    private static final float SERIES = 6000;
     private static final float TITLE_AND_AUTHOR = 5000;
     private static final float TITLE_BEGINS_SO = 4000;
     private static final float ALL_WORDS_AS_TYPED = 1500;
@@ -33,6 +35,8 @@ final class Ranks {
     private static final Set<String> BEFORE_VOLUME =
             Set.of("book", "volume", "vol", "part", "no", "nr", "number", "band", "bd", "tome", "tomo", "libro");
 
+    private static final Set<String> SERIES_WORDS = Set.of("series", "trilogy", "saga", "cycle", "books", "novels");
+
     private Ranks() {}
 
     /** Books that staff want on top. */
@@ -40,7 +44,7 @@ final class Ranks {
         List<Rank> ranks = new ArrayList<>();
         for (int i = 0; i < asked.pinned().size(); i++) {
             String book = asked.pinned().get(i).toString();
-            ranks.add(new Rank("id", "pinned", PINNED - i * AFTER_PINNED, Selections.is("id", book)));
+            ranks.add(new Rank("id", "pinned", PINNED * (asked.pinned().size() - i), Selections.is("id", book)));
         }
         return ranks;
     }
@@ -60,7 +64,8 @@ final class Ranks {
                 SAME_NAME,
                 text -> Matches.anyOf(List.of(same("author_key", text), same("series_key", text)))));
         ranks.add(any(asked, "title", "prefix", TITLE_BEGINS_SO, Matches::titleBegins));
-        addIfAny(ranks, "series", "name and volume", SERIES_AND_VOLUME, volumes(asked));
+        addIfAny(ranks, "series", "name and volume", SERIES_AND_VOLUME, each(asked, Ranks::volume));
+        addIfAny(ranks, "series", "name", SERIES, each(asked, Ranks::series));
         addIfAny(ranks, "title, authors", "title and author", TITLE_AND_AUTHOR, parted(asked));
         return ranks;
     }
@@ -93,11 +98,8 @@ final class Ranks {
         }
     }
 
-    private static List<Query> volumes(Understood asked) {
-        return asked.readings().stream()
-                .map(Ranks::volume)
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<Query> each(Understood asked, Function<String, Optional<Query>> question) {
+        return asked.readings().stream().map(question).flatMap(Optional::stream).toList();
     }
 
     private static List<Query> parted(Understood asked) {
@@ -106,17 +108,41 @@ final class Ranks {
                 .toList();
     }
 
-    /** A series with the number of one volume: {@code discworld 5}, {@code harry potter book 3}. */
-    static Optional<Query> volume(String text) {
+    /** Asked for by the name of a series with what it is or where to begin: {@code dune series}, {@code discworld 5}. */
+    static Optional<Query> series(String text) {
+        return seriesName(text).map(name -> same("series_key", name));
+    }
+
+    private static Optional<Query> volume(String text) {
         List<String> words = Words.all(text);
-        int last = words.size() - 1;
-        if (last < 1 || !VOLUME.matcher(words.get(last)).matches()) {
-            return Optional.empty();
+        String last = words.getLast();
+        return seriesName(text).filter(name -> VOLUME.matcher(last).matches()).map(name -> {
+            Query named = Matches.anyOf(List.of(same("series_key", name), Matches.allWords("series", name)));
+            return Matches.allOf(
+                    List.of(named, Selections.is("series_volume", String.valueOf(Integer.parseInt(last)))));
+        });
+    }
+
+    /** The text without the number or the word at its end that only a series is asked for with. */
+    private static Optional<String> seriesName(String text) {
+        List<String> words = Words.all(text);
+        int end = words.size();
+        if (end > 1 && VOLUME.matcher(words.get(end - 1)).matches()) {
+            end--;
+            if (end > 1 && BEFORE_VOLUME.contains(words.get(end - 1))) {
+                end--;
+            }
+        } else if (end > 1 && SERIES_WORDS.contains(words.get(end - 1))) {
+            end--;
         }
-        int end = last > 1 && BEFORE_VOLUME.contains(words.get(last - 1)) ? last - 1 : last;
-        String number = String.valueOf(Integer.parseInt(words.get(last)));
-        return Optional.of(Matches.allOf(List.of(
-                same("series_key", String.join(" ", words.subList(0, end))), Selections.is("series_volume", number))));
+        return end == words.size() ? Optional.empty() : Optional.of(String.join(" ", words.subList(0, end)));
+    }
+
+    static Optional<Query> seriesOrVolume(String text) {
+        return series(text)
+                .map(name -> volume(text)
+                        .map(volume -> Matches.anyOf(List.of(name, volume)))
+                        .orElse(name));
     }
 
     /** The whole title and then words of its author, or the other way round. */

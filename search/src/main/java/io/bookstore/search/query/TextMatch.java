@@ -1,6 +1,7 @@
 package io.bookstore.search.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import io.bookstore.search.index.Edits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ final class TextMatch {
         asked.isbnBeginnings().forEach(digits -> any.add(Matches.beginsWith("isbn", digits)));
         asked.readings().forEach(text -> {
             any.add(Matches.titleBegins(text));
-            Ranks.volume(text).ifPresent(any::add);
+            Ranks.seriesOrVolume(text).ifPresent(any::add);
             if (Understood.isCjk(text)) {
                 any.add(Matches.allWords(Matches.CJK, text));
             } else {
@@ -130,7 +131,7 @@ final class TextMatch {
                 Matches.words(Matches.NAMES, word, 3),
                 Matches.words(Matches.STEMS, word, 2),
                 Matches.words(Matches.JOINED, word, 2));
-        if (Words.mistakes(word) == 0) {
+        if (Edits.allowed(word) == 0) {
             return same;
         }
         Stream<Query> possessive = Words.withoutPossessive(word).map(name -> mistyped(Matches.NAMES, name)).stream();

@@ -1,6 +1,6 @@
 package io.bookstore.search.query;
 
-import io.bookstore.search.index.BookLanguages;
+import io.bookstore.search.index.Edits;
 import io.bookstore.search.index.TextKeys;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +14,6 @@ final class Words {
             "a", "about", "an", "and", "as", "at", "book", "books", "by", "for", "from", "in", "into", "is", "it",
             "novel", "novels", "of", "on", "or", "that", "the", "to", "with");
 
-    private static final int SHORTEST_MISTYPED = 4;
-    private static final int TWO_MISTAKES = 8;
     private static final int MOST = 32;
 
     private Words() {}
@@ -38,16 +36,6 @@ final class Words {
     /** The index has {@code shadow} for {@code shadow's}, which may be typed {@code sahdows}. */
     static Optional<String> withoutPossessive(String word) {
         String name = word.endsWith("s") ? word.substring(0, word.length() - 1) : "";
-        return mistakes(name) == 0 ? Optional.empty() : Optional.of(name);
-    }
-
-    /** How many letters of a word may be wrong: none of short words, numbers and scripts whose letters are words. */
-    static int mistakes(String word) {
-        if (word.length() < SHORTEST_MISTYPED
-                || word.chars().anyMatch(Character::isDigit)
-                || BookLanguages.isCjk(word)) {
-            return 0;
-        }
-        return word.length() < TWO_MISTAKES ? 1 : 2;
+        return Edits.allowed(name) == 0 ? Optional.empty() : Optional.of(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.bookstore.search.suggest;
 
+import io.bookstore.search.index.Edits;
 import io.bookstore.search.index.TextKeys;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,13 @@ final class Completions {
     static boolean fits(String typed, String name) {
         List<String> words = TextKeys.words(name);
         return TextKeys.words(typed).stream().allMatch(part -> words.stream().anyMatch(word -> word.startsWith(part)));
+    }
+
+    /** As {@link #fits}, with typing mistakes. */
+    static boolean nearlyFits(String typed, String name) {
+        List<String> words = TextKeys.words(name);
+        return TextKeys.words(typed).stream()
+                .allMatch(part -> words.stream().anyMatch(word -> Edits.nearlyBegins(part, word)));
     }
 
     /** Whether the name begins with what was typed, word by word. */

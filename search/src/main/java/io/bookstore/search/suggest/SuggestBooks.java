@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.bookstore.search.desk.PastQueries;
 import io.bookstore.search.elasticsearch.Elasticsearch;
 import io.bookstore.search.index.IndexSettings;
 import io.bookstore.search.index.IndexedBook;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,8 @@ class SuggestBooks {
     private static final int BOOKS = 6;
     private static final int NAMES = 4;
     private static final int CANDIDATES = 40;
+    private static final int PAST = 4;
+    private static final int EXPANSIONS = 30;
     private static final float TITLE_BEGINS_SO = 100;
     private static final String AUTHORS = "authors";
     private static final String SERIES = "series";
@@ -41,20 +45,27 @@ class SuggestBooks {
     private final IndexSettings settings;
     private final CategoryNames categories;
     private final Popularity popularity;
+    private final PastQueries past;
 
-    SuggestBooks(Elasticsearch elasticsearch, IndexSettings settings, CategoryNames categories, Popularity popularity) {
+    SuggestBooks(
+            Elasticsearch elasticsearch,
+            IndexSettings settings,
+            CategoryNames categories,
+            Popularity popularity,
+            PastQueries past) {
         this.elasticsearch = elasticsearch;
         this.settings = settings;
         this.categories = categories;
         this.popularity = popularity;
+        this.past = past;
     }
 
     Suggestions forText(String typed) {
         if (TextKeys.words(typed).isEmpty()) {
             return Suggestions.NONE;
         }
-        Suggestions exact = read(typed, answer(beginning(typed), typed));
-        return exact.books().isEmpty() ? read(typed, answer(mistyped(typed), typed)) : exact;
+        Suggestions exact = read(typed, answer(beginning(typed), typed), Completions::fits);
+        return exact.books().isEmpty() ? read(typed, answer(mistyped(typed), typed), Completions::nearlyFits) : exact;
     }
 
     private SearchResponse<Source> answer(Query match, String typed) {
@@ -87,39 +98,42 @@ class SuggestBooks {
     }
 
     private static Query mistyped(String typed) {
-        return Query.of(query -> query.matchBoolPrefix(match -> match.field("names")
+        return Query.of(query -> query.match(match -> match.field(BEGINNINGS)
                 .query(typed)
                 .operator(Operator.And)
                 .fuzziness("AUTO:4,8")
-                .prefixLength(1)));
+                .prefixLength(1)
+                .maxExpansions(EXPANSIONS)));
     }
 
     private static Aggregation names(String field) {
         return Aggregation.of(each -> each.terms(terms -> terms.field(field).size(CANDIDATES)));
     }
 
-    private Suggestions read(String typed, SearchResponse<Source> answer) {
+    /** @param fits whether a name is being typed */
+    private Suggestions read(String typed, SearchResponse<Source> answer, BiPredicate<String, String> fits) {
         List<Book> books = answer.hits().hits().stream()
                 .map(hit -> hit.source())
                 .filter(Objects::nonNull)
                 .map(Source::book)
                 .toList();
-        List<Named> authors = names(typed, answer.aggregations(), AUTHORS);
-        List<Named> series = names(typed, answer.aggregations(), SERIES);
+        List<Named> authors = names(typed, answer.aggregations(), AUTHORS, fits);
+        List<Named> series = names(typed, answer.aggregations(), SERIES, fits);
         return new Suggestions(
                 queries(typed, books, authors, series),
                 books.stream().map(BookSuggestion::of).toList(),
                 authors,
                 series,
-                shelves(typed));
+                shelves(typed, fits));
     }
 
     /** Of the names on the books found, those that are being typed themselves. */
-    private static List<Named> names(String typed, Map<String, Aggregate> answer, String kind) {
+    private static List<Named> names(
+            String typed, Map<String, Aggregate> answer, String kind, BiPredicate<String, String> fits) {
         Aggregate counted = Objects.requireNonNull(answer.get(kind), kind);
         return counted.sterms().buckets().array().stream()
                 .map(bucket -> named(bucket.key().stringValue()))
-                .filter(named -> Completions.fits(typed, named.name()))
+                .filter(named -> fits.test(typed, named.name()))
                 .limit(NAMES)
                 .toList();
     }
@@ -129,9 +143,9 @@ class SuggestBooks {
         return new Named(UUID.fromString(facet.substring(0, parting)), facet.substring(parting + 1));
     }
 
-    private List<Shelf> shelves(String typed) {
+    private List<Shelf> shelves(String typed, BiPredicate<String, String> fits) {
         return categories.all().entrySet().stream()
-                .filter(shelf -> Completions.fits(typed, shelf.getValue()))
+                .filter(shelf -> fits.test(typed, shelf.getValue()))
                 .sorted(Comparator.comparing(
                                 (Map.Entry<String, String> shelf) -> !Completions.begins(typed, shelf.getValue()))
                         .thenComparing(Map.Entry::getValue))
@@ -140,14 +154,16 @@ class SuggestBooks {
                 .toList();
     }
 
-    private static List<String> queries(String typed, List<Book> books, List<Named> authors, List<Named> series) {
-        return Stream.of(
+    /** What others looked for first, then how the words go on in names. */
+    private List<String> queries(String typed, List<Book> books, List<Named> authors, List<Named> series) {
+        Stream<String> phrases = Stream.of(
                         authors.stream().map(Named::name),
                         series.stream().map(Named::name),
                         books.stream().map(Book::title))
                 .flatMap(names -> names)
                 .map(name -> Completions.phrase(typed, name))
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(past.completing(typed, PAST).stream(), phrases)
                 .distinct()
                 .limit(BOOKS)
                 .toList();

@@ -87,6 +87,24 @@ public final class BookFixture {
         return this;
     }
 
+    /** How its contributors are called besides. */
+    public BookFixture otherNames(String... names) {
+        ArrayNode others = document.putArray("author_names");
+        for (String name : names) {
+            others.add(name);
+        }
+        return this;
+    }
+
+    public BookFixture subjects(String... headings) {
+        ObjectNode details = document.withObject("/details");
+        ArrayNode subjects = details.putArray("subjects");
+        for (String heading : headings) {
+            subjects.addObject().put("scheme", "keyword").putNull("code").put("heading", heading);
+        }
+        return this;
+    }
+
     public BookFixture editionOf(UUID work) {
         return with("work_id", work.toString());
     }

@@ -48,6 +48,9 @@ class BadSearchIntegrationTests extends SearchIntegrationTest {
                 "lang=x",
                 "no_such=1",
                 "q=%00",
+                "after=x",
+                "after=%F0%9F%92%A9",
+                "after=cmVsZXZhbmNl&page=2",
                 "size=1&size=2"
             })
     void refusesWhatMakesNoSense(String parameters) {
@@ -89,6 +92,15 @@ class BadSearchIntegrationTests extends SearchIntegrationTest {
                 "a ".repeat(250),
                 "ÿ".repeat(250),
                 "日本語",
+                "日".repeat(500),
+                "a b c d e f g h i j k l m n o p q r s t u v w x y z ".repeat(9),
+                "ab ".repeat(166),
+                "abcdefgh ".repeat(55),
+                "9".repeat(500),
+                "9 ".repeat(250),
+                "1234567890123 ".repeat(35),
+                "a'b".repeat(160),
+                "x.".repeat(250),
                 "978026110334",
                 "9780261103345",
                 "[1 TO 2]",

@@ -2,7 +2,7 @@ package io.bookstore.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bookstore.search.query.Corrections.Edits;
+import io.bookstore.search.index.Edits;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

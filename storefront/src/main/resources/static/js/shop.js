@@ -51,6 +51,13 @@
   document.addEventListener('htmx:responseError', sayItFailed);
   document.addEventListener('htmx:sendError', sayItFailed);
 
+  // one box ticks all of its table
+  document.addEventListener('change', (event) => {
+    if (!event.target.matches('.tick-all')) return;
+    const boxes = event.target.closest('table').querySelectorAll('tbody input[type=checkbox]');
+    boxes.forEach((box) => { box.checked = event.target.checked; });
+  });
+
   // the search that led here has been told; the address in the bar is the one to share
   const here = new URL(location.href);
   if (here.pathname.startsWith('/books/') && here.searchParams.has('from')) {

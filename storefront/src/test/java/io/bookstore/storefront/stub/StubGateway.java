@@ -261,6 +261,10 @@ public final class StubGateway implements AutoCloseable {
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);
+            case "POST /v1/books" -> catalog.create(request);
+            case "PUT /v1/books/*/image", "DELETE /v1/books/*/image" -> catalog.image(request);
+            case "GET /v1/admin/books/*/changes" -> catalog.changes(request);
+            case "GET /v1/works/*" -> catalog.work(request);
             case "GET /v1/books/*" -> catalog.book(request);
             case "PATCH /v1/books/*" -> catalog.patch(request);
             case "DELETE /v1/books/*" -> catalog.delete(request);

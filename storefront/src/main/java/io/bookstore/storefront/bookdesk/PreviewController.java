@@ -36,7 +36,7 @@ class PreviewController {
         BookForm form = BookForm.of(sent);
         Long cents = BookValues.cents(form.get("price"), form.get("currency"));
         model.addAttribute("form", form);
-        model.addAttribute("sketch", sketchUrl(form));
+        model.addAttribute("sketch", sketchUrl(form, cut(Texts.orEmpty(sent.getFirst("work")))));
         model.addAttribute("price", cents == null ? "" : money.of(cents, form.get("currency")));
         model.addAttribute("formatName", EditPage.formats().getOrDefault(form.get("format"), ""));
         model.addAttribute("paragraphs", Texts.paragraphs(form.get("description")));
@@ -45,21 +45,23 @@ class PreviewController {
 
     @GetMapping("/admin/books/sketch.svg")
     ResponseEntity<String> sketch(
+            @RequestParam(defaultValue = "") String work,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String subtitle,
             @RequestParam(defaultValue = "") String authors,
             @RequestParam(defaultValue = "") String format,
             @RequestParam(required = false) @Nullable List<String> shelf) {
-        String svg =
-                covers.sketch(cut(title), cut(subtitle), cut(authors), shelf == null ? List.of() : shelf, cut(format));
+        String svg = covers.sketch(
+                cut(work), cut(title), cut(subtitle), cut(authors), shelf == null ? List.of() : shelf, cut(format));
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.noStore())
                 .body(svg);
     }
 
-    static String sketchUrl(BookForm form) {
+    private static String sketchUrl(BookForm form, String work) {
         return UriComponentsBuilder.fromPath("/admin/books/sketch.svg")
+                .queryParam("work", "{work}")
                 .queryParam("title", "{title}")
                 .queryParam("subtitle", "{subtitle}")
                 .queryParam("authors", "{authors}")
@@ -67,6 +69,7 @@ class PreviewController {
                 .queryParam("shelf", form.categories())
                 .encode()
                 .buildAndExpand(
+                        work,
                         cut(form.get("title")),
                         cut(form.get("subtitle")),
                         cut(form.authorNames()),

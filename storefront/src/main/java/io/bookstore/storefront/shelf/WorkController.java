@@ -77,7 +77,7 @@ class WorkController {
         Book first = work.editions().getFirst();
         Map<String, Availability> availability =
                 parts.now("availability", () -> availability(first, who)).orElse(Map.of());
-        model.addAttribute("title", work.title());
+        model.addAttribute("workTitle", work.title());
         model.addAttribute("byline", BookCards.byline(first.authorNames()));
         model.addAttribute("originalYear", work.originalYear());
         model.addAttribute("url", links.work(work.id(), work.title()));

@@ -62,7 +62,7 @@ class BookDeskIntegrationTests extends ShopIntegrationTest {
                 .with("subjects", "bisac POE005010 POETRY / American\r\ngrass");
         assertThat(browser.post("/admin/books/" + id, form).text()).contains("Saved.");
         assertThat(SHOP.requests("PATCH", "/v1/books/" + id).getFirst().body().toString())
-                .contains("{\"name\":\"Ada Artist\",\"role\":\"illustrator\"}")
+                .contains("\"name\":\"Ada Artist\"", "\"role\":\"illustrator\"")
                 .contains("\"categories\":[\"poetry\",\"classics\"]", "\"awards\":[\"A medal\",\"A cup\"]")
                 .contains("\"age_from\":14", "\"code\":\"POE005010\"", "\"heading\":\"grass\"")
                 .doesNotContain("\"title\"", "\"language\"");

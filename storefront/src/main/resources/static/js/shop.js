@@ -58,10 +58,11 @@
     boxes.forEach((box) => { box.checked = event.target.checked; });
   });
 
-  // the search that led here has been told; the address in the bar is the one to share
+  // what is in the address for us alone is not for sharing: the search that led here, the token of a form with a file
   const here = new URL(location.href);
-  if (here.pathname.startsWith('/books/') && here.searchParams.has('from')) {
+  if (here.searchParams.has('_csrf') || (here.pathname.startsWith('/books/') && here.searchParams.has('from'))) {
     here.searchParams.delete('from');
+    here.searchParams.delete('_csrf');
     history.replaceState(history.state, '', here);
   }
 

@@ -51,10 +51,18 @@
   document.addEventListener('htmx:responseError', sayItFailed);
   document.addEventListener('htmx:sendError', sayItFailed);
 
-  // the search that led here has been told; the address in the bar is the one to share
+  // one box ticks all of its table
+  document.addEventListener('change', (event) => {
+    if (!event.target.matches('.tick-all')) return;
+    const boxes = event.target.closest('table').querySelectorAll('tbody input[type=checkbox]');
+    boxes.forEach((box) => { box.checked = event.target.checked; });
+  });
+
+  // what is in the address for us alone is not for sharing: the search that led here, the token of a form with a file
   const here = new URL(location.href);
-  if (here.pathname.startsWith('/books/') && here.searchParams.has('from')) {
+  if (here.searchParams.has('_csrf') || (here.pathname.startsWith('/books/') && here.searchParams.has('from'))) {
     here.searchParams.delete('from');
+    here.searchParams.delete('_csrf');
     history.replaceState(history.state, '', here);
   }
 

@@ -98,6 +98,15 @@ public final class Browser {
         return follow(send("POST", path + "?_csrf=" + encode(token), body.toString(), "Content-Type", type), path);
     }
 
+    public Page post(String path, FormFields form) {
+        StringBuilder body = new StringBuilder("_csrf=" + encode(token));
+        form.without("_csrf")
+                .all()
+                .forEach((name, values) -> values.forEach(value ->
+                        body.append('&').append(encode(name)).append('=').append(encode(value))));
+        return follow(send("POST", path, body.toString()), path);
+    }
+
     private HttpResponse<String> postOnly(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.putIfAbsent("_csrf", token);

@@ -1,5 +1,6 @@
 package io.bookstore.storefront.api;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 import tools.jackson.databind.JsonNode;
 
 /** What staff may do. */
@@ -21,13 +23,41 @@ public interface BackOfficeApi {
 
     record Receipt(int quantity, String reference) {}
 
+    /** Where a picture is to be fetched from, once. */
+    record ImageUrl(String url) {}
+
+    /**
+     * One entry of a book's history.
+     *
+     * @param changes {@code {field: {from, to}}}
+     */
+    record Change(
+            @Nullable Long version,
+            @Nullable String action,
+            @Nullable JsonNode changes,
+            @Nullable String actorId,
+            @Nullable Instant at,
+            @Nullable String importId) {}
+
+    @PostExchange("/v1/books")
+    Book create(OnBehalf who, @RequestBody Map<String, @Nullable Object> book);
+
+    @GetExchange("/v1/admin/books/{id}/changes")
+    Listing<Change> changes(OnBehalf who, @PathVariable String id, @RequestParam int limit, @RequestParam long offset);
+
+    @PutExchange("/v1/books/{id}/image")
+    void putImage(OnBehalf who, @PathVariable String id, @RequestBody ImageUrl image);
+
+    @DeleteExchange("/v1/books/{id}/image")
+    void deleteImage(OnBehalf who, @PathVariable String id);
+
     /** A merge patch: only what is to change. */
     @PatchExchange(url = "/v1/books/{id}", contentType = "application/merge-patch+json")
     ResponseEntity<Book> patch(
             OnBehalf who,
             @PathVariable String id,
             @RequestHeader("If-Match") String etag,
-            @RequestBody Map<String, @Nullable Object> changes);
+            @RequestBody Map<String, ? extends @Nullable Object> changes);
 
     @DeleteExchange("/v1/books/{id}")
     void takeOffSale(OnBehalf who, @PathVariable String id);

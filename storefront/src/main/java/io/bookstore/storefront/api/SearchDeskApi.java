@@ -62,19 +62,28 @@ public interface SearchDeskApi {
     Synonyms synonyms(OnBehalf who);
 
     @PutExchange("/v1/admin/search/synonyms")
-    void putSynonyms(OnBehalf who, @RequestHeader("If-Match") String etag, @RequestBody Rules rules);
+    void putSynonyms(
+            OnBehalf who,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String etag,
+            @RequestBody Rules rules);
 
     @GetExchange("/v1/admin/search/pins")
     Pins pins(OnBehalf who);
 
     @PutExchange("/v1/admin/search/pins")
-    void putPins(OnBehalf who, @RequestHeader("If-Match") String etag, @RequestBody PinList pins);
+    void putPins(
+            OnBehalf who,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String etag,
+            @RequestBody PinList pins);
 
     @GetExchange("/v1/admin/search/redirects")
     Redirects redirects(OnBehalf who);
 
     @PutExchange("/v1/admin/search/redirects")
-    void putRedirects(OnBehalf who, @RequestHeader("If-Match") String etag, @RequestBody RedirectList redirects);
+    void putRedirects(
+            OnBehalf who,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String etag,
+            @RequestBody RedirectList redirects);
 
     @GetExchange("/v1/admin/search/explain")
     JsonNode explain(OnBehalf who, @RequestParam String q, @RequestParam(name = "book_id") String bookId);

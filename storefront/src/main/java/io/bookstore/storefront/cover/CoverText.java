@@ -29,8 +29,15 @@ record CoverText(
                 book.formatName());
     }
 
-    static CoverText sketch(String title, String subtitle, String authors, List<String> shelves, String format) {
-        return new CoverText(title, title.isBlank() ? "Untitled" : title, subtitle, authors, shelves, format);
+    static CoverText sketch(
+            String work, String title, String subtitle, String authors, List<String> shelves, String format) {
+        return new CoverText(
+                work.isEmpty() ? title : work,
+                title.isBlank() ? "Untitled" : title,
+                subtitle,
+                authors,
+                shelves,
+                format);
     }
 
     private static String byline(List<String> names) {

@@ -68,9 +68,10 @@ public final class Covers {
         return Optional.ofNullable(photos.get(bookId)).map(url -> url + "?width=" + USUAL_WIDTH);
     }
 
-    /** A cover for a book that is still being written down. */
-    public String sketch(String title, String subtitle, String authors, List<String> shelves, String format) {
-        return draw.draw(CoverText.sketch(title, subtitle, authors, shelves, format));
+    /** A cover for a book that is still being written down; its work, when it has one, decides the looks. */
+    public String sketch(
+            String work, String title, String subtitle, String authors, List<String> shelves, String format) {
+        return draw.draw(CoverText.sketch(work, title, subtitle, authors, shelves, format));
     }
 
     /** What is on the cover, asked of catalog when no list has shown the book yet. */

@@ -3,8 +3,12 @@ package io.bookstore.storefront.imports;
 import io.bookstore.storefront.api.ImportRun;
 import io.bookstore.storefront.api.ImportsApi.Entry;
 import io.bookstore.storefront.shop.DateWords;
+import io.bookstore.storefront.shop.Differences;
+import io.bookstore.storefront.shop.Differences.Difference;
 import io.bookstore.storefront.shop.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,6 @@ class RunWords {
             "unchanged", "unchanged",
             "failed", "not taken");
     static final List<String> ORDER = List.of("added", "changed", "deleted", "failed", "unchanged");
-    private static final int LONGEST_VALUE = 160;
 
     private final DateWords dates;
 
@@ -45,10 +48,8 @@ class RunWords {
             String message,
             List<Difference> differences) {}
 
-    record Difference(String field, String from, String to) {}
-
     Row row(ImportRun run) {
-        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
         ORDER.forEach(outcome -> counts.put(outcome, run.count(outcome)));
         return new Row(run.id(), dates.moment(run.startedAt()), kind(run), state(run), tone(run), counts);
     }
@@ -56,7 +57,7 @@ class RunWords {
     static String kind(ImportRun run) {
         String format = Texts.orEmpty(run.format()).equals("jsonl")
                 ? "JSON Lines"
-                : Texts.orEmpty(run.format()).toUpperCase(java.util.Locale.ROOT);
+                : Texts.orEmpty(run.format()).toUpperCase(Locale.ROOT);
         if (run.undoOf() != null) return "Undo";
         return run.isPreview() ? "Preview of " + format : format;
     }
@@ -106,22 +107,6 @@ class RunWords {
                 Texts.orEmpty(entry.title()),
                 entry.bookId(),
                 Texts.orEmpty(entry.message()),
-                differences(entry.changes()));
-    }
-
-    static List<Difference> differences(@Nullable JsonNode changes) {
-        if (changes == null || !changes.isObject()) return List.of();
-        return changes.propertyStream()
-                .map(field -> new Difference(
-                        field.getKey().replace('_', ' '),
-                        value(field.getValue().path("from")),
-                        value(field.getValue().path("to"))))
-                .toList();
-    }
-
-    private static String value(JsonNode node) {
-        if (node.isMissingNode() || node.isNull()) return "nothing";
-        String text = node.isString() ? node.asString() : node.toString();
-        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+                Differences.of(entry.changes()));
     }
 }

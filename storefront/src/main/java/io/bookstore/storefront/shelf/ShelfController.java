@@ -1,10 +1,10 @@
 package io.bookstore.storefront.shelf;
 
 import io.bookstore.storefront.api.ApiProblem;
+import io.bookstore.storefront.api.AuthorPage;
 import io.bookstore.storefront.api.Book;
 import io.bookstore.storefront.api.CatalogApi;
 import io.bookstore.storefront.api.Listing;
-import io.bookstore.storefront.api.Named;
 import io.bookstore.storefront.api.OnBehalf;
 import io.bookstore.storefront.shop.BookCards;
 import io.bookstore.storefront.shop.Categories;
@@ -12,12 +12,13 @@ import io.bookstore.storefront.shop.Category;
 import io.bookstore.storefront.shop.Links;
 import io.bookstore.storefront.shop.NotFound;
 import io.bookstore.storefront.shop.Parts;
+import io.bookstore.storefront.shop.Parts.Part;
 import io.bookstore.storefront.shop.ReadingOrder;
 import io.bookstore.storefront.shopper.Shopper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -54,8 +55,10 @@ class ShelfController {
         Shelf shelf = shelves.fetch("category", slug, links.category(slug), parameters, shopper.anyone());
         if (known.isEmpty() && shelf.total() == 0) throw new NotFound();
         model.addAttribute("kind", "Category");
+        model.addAttribute("crumbs", crumbs(categories.path(shopper.anyone(), slug)));
         model.addAttribute("name", known.map(Category::name).orElse(slug.replace('-', ' ')));
         model.addAttribute("below", known.map(Category::children).orElse(List.of()));
+        model.addAttribute("canonical", links.category(slug));
         model.addAttribute("refine", "/search?category=" + slug);
         model.addAttribute("shelf", shelf);
         return "shelf";
@@ -67,21 +70,35 @@ class ShelfController {
         OnBehalf who = shopper.anyone();
         String id = Links.idKey(key).orElse(null);
         String author = id == null ? words(key) : id;
+        Part<AuthorPage> known = parts.begin("author", () -> id == null ? null : catalog.author(who, author));
         Shelf shelf = shelves.fetch("author", author, "/authors/" + key, parameters, who);
         if (shelf.total() == 0) throw new NotFound();
+        Optional<AuthorPage> page = known.get();
+        String name = page.map(AuthorPage::name).orElseGet(() -> named(author, id, shelf));
         model.addAttribute("kind", "Author");
-        model.addAttribute(
-                "name",
-                name(
-                        id,
-                        author,
-                        shelf,
-                        book -> contributor(book, author),
-                        () -> new Named(author, catalog.author(who, author).name())));
+        model.addAttribute("name", name);
+        model.addAttribute("otherNames", page.map(AuthorPage::otherNames).orElse(List.of()));
         model.addAttribute("below", List.of());
+        model.addAttribute("canonical", links.author(id, name));
         if (id != null) model.addAttribute("refine", "/search?author=" + id);
         model.addAttribute("shelf", shelf);
         return "shelf";
+    }
+
+    private static String named(String author, @Nullable String id, Shelf shelf) {
+        return shelf.books().stream()
+                .map(book -> contributor(book, author))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(id == null ? author : "This author");
+    }
+
+    private static List<Crumb> crumbs(List<Category> path) {
+        List<Crumb> crumbs = new ArrayList<>(List.of(new Crumb("All books", "/search")));
+        path.stream()
+                .limit(Math.max(0, path.size() - 1))
+                .forEach(above -> crumbs.add(new Crumb(above.name(), above.url())));
+        return crumbs;
     }
 
     @GetMapping("/series/{key}")
@@ -94,21 +111,10 @@ class ShelfController {
         Book.SeriesPlace place = inOrder.getFirst().series();
         model.addAttribute("name", place == null ? words(key) : place.name());
         model.addAttribute("byline", BookCards.byline(inOrder.getFirst().authorNames()));
+        model.addAttribute("canonical", place == null ? "/series/" + key : links.series(place.id(), place.name()));
         model.addAttribute("cards", cards.of(inOrder));
         model.addAttribute("books", inOrder);
         return "series";
-    }
-
-    private String name(
-            @Nullable String id,
-            String otherwise,
-            Shelf shelf,
-            Function<Book, Optional<String>> inBook,
-            Supplier<Named> ask) {
-        Optional<String> onShelf =
-                shelf.books().stream().map(inBook).flatMap(Optional::stream).findFirst();
-        if (onShelf.isPresent() || id == null) return onShelf.orElse(otherwise);
-        return parts.now("author's name", ask).map(Named::name).orElse("This author");
     }
 
     private static Optional<String> contributor(Book book, String author) {

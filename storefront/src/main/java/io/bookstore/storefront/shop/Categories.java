@@ -67,6 +67,21 @@ public final class Categories {
         return all(tree(who)).filter(category -> category.slug().equals(slug)).findFirst();
     }
 
+    /** From the first level down to the category itself; empty when there is no such one. */
+    public List<Category> path(OnBehalf who, String slug) {
+        return path(tree(who), slug);
+    }
+
+    private static List<Category> path(List<Category> level, String slug) {
+        for (Category category : level) {
+            if (category.slug().equals(slug)) return List.of(category);
+            List<Category> below = path(category.children(), slug);
+            if (!below.isEmpty())
+                return Stream.concat(Stream.of(category), below.stream()).toList();
+        }
+        return List.of();
+    }
+
     private static Stream<Category> all(List<Category> level) {
         return level.stream().flatMap(category -> Stream.concat(Stream.of(category), all(category.children())));
     }

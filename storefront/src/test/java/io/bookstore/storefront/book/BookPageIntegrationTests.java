@@ -91,7 +91,7 @@ class BookPageIntegrationTests extends ShopIntegrationTest {
     @Test
     void showsABookAlthoughSearchDoesNotTakeTheClick() {
         SHOP.rest("/v1/search/events");
-        String id = book("Jane Eyre", "ebook");
+        String id = book("Matilda", "ebook");
         assertThat(browser.get("/books/" + id + "?from=" + QUERY, "Sec-Fetch-Site", "same-origin")
                         .status())
                 .isEqualTo(200);

@@ -4,12 +4,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Catalog as the contract describes it. */
 final class StubCatalog {
 
     private final StubShelf shelf;
+    private final Map<String, List<Map<String, Object>>> history = new ConcurrentHashMap<>();
 
     StubCatalog(StubShelf shelf) {
         this.shelf = shelf;
@@ -58,18 +61,51 @@ final class StubCatalog {
         if (!match.equals("\"" + book.get("version") + "\"")) {
             return StubAnswer.problem(412, "stale", "The book was changed meanwhile.");
         }
-        request.body().propertyStream().forEach(change -> {
-            Object value = change.getValue().isNull()
-                    ? null
-                    : change.getValue().isNumber()
-                            ? (Object) change.getValue().asLong()
-                            : change.getValue().isBoolean()
-                                    ? (Object) change.getValue().asBoolean()
-                                    : change.getValue().asString();
-            book.put(change.getKey(), value);
-        });
+        log(book, "changed", StubWrites.write(book, request.body(), shelf));
         book.put("version", (Long) book.get("version") + 1);
         return book(request);
+    }
+
+    StubAnswer create(StubRequest request) {
+        String isbn = request.body().path("isbn13").asString("");
+        if (!isbn.isEmpty() && shelf.find(isbn) != null) {
+            return StubAnswer.problem(409, "isbn-taken", "A book has this ISBN.");
+        }
+        Map<String, Object> book = shelf.add(request.body().path("title").asString(""), isbn);
+        log(book, "created", StubWrites.write(book, request.body(), shelf));
+        return StubAnswer.of(201, book);
+    }
+
+    StubAnswer changes(StubRequest request) {
+        return StubAnswer.ok(
+                StubImports.page(history.getOrDefault(request.path().split("/")[4], List.of()), request));
+    }
+
+    StubAnswer image(StubRequest request) {
+        Map<String, Object> book = shelf.find(request.path().split("/")[3]);
+        if (book == null) return missing();
+        if (request.body().path("raw").asString("").startsWith("not a picture")) {
+            return StubAnswer.problem(422, "not-an-image", "It is no picture.");
+        }
+        boolean removed = request.method().equals("DELETE");
+        Map<String, Object> image = new LinkedHashMap<>();
+        image.put("url", removed ? "/covers/" + book.get("id") + ".svg" : "/v1/images/uploaded.jpg");
+        image.put("public_id", removed ? null : "uploaded");
+        book.put("image", image);
+        book.put("version", (Long) book.get("version") + 1);
+        return StubAnswer.ok(book);
+    }
+
+    private void log(Map<String, Object> book, String action, Map<String, Object> changes) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("version", book.get("version"));
+        entry.put("action", action);
+        entry.put("changes", changes);
+        entry.put("actor_id", StubShelf.id("staff@example.com"));
+        entry.put("at", "2026-11-21T11:30:00Z");
+        entry.put("import_id", null);
+        history.computeIfAbsent((String) book.get("id"), id -> new CopyOnWriteArrayList<>())
+                .addFirst(entry);
     }
 
     StubAnswer delete(StubRequest request) {
@@ -89,8 +125,26 @@ final class StubCatalog {
                 .flatMap(book -> StubShelf.authorsOf(book).stream())
                 .filter(author -> author.get("id").equals(request.last()))
                 .findFirst()
-                .map(StubAnswer::ok)
+                .map(author -> {
+                    Map<String, Object> whole = new LinkedHashMap<>(author);
+                    boolean tolkien = author.get("name").equals("J.R.R. Tolkien");
+                    whole.put("other_names", tolkien ? List.of("John Ronald Reuel Tolkien") : List.of());
+                    return StubAnswer.ok(whole);
+                })
                 .orElseGet(StubCatalog::missing);
+    }
+
+    StubAnswer work(StubRequest request) {
+        List<Map<String, Object>> editions = shelf.all().stream()
+                .filter(book -> book.get("work_id").equals(request.last()))
+                .toList();
+        if (editions.isEmpty()) return missing();
+        Map<String, Object> work = new LinkedHashMap<>();
+        work.put("id", request.last());
+        work.put("title", editions.getFirst().get("title"));
+        work.put("original_year", Integer.valueOf((String) editions.getFirst().get("published")));
+        work.put("editions", editions);
+        return StubAnswer.ok(work);
     }
 
     static StubAnswer missing() {

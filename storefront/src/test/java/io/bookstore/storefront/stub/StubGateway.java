@@ -6,46 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the public contract from memory. Run {@link #main} to look at the shop without any service. */
 public final class StubGateway implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String STRIPE = """
-            window.Stripe = function (key) {
-              return {
-                elements: () => ({ create: () => ({
-                  mount: (place) => {
-                    const box = document.createElement('input');
-                    box.placeholder = 'Card number';
-                    box.setAttribute('aria-label', 'Card number');
-                    document.querySelector(place).replaceChildren(box);
-                  },
-                  on: () => {},
-                }) }),
-                createPaymentMethod: async () => {
-                  const number = document.querySelector('#card input').value.replaceAll(' ', '');
-                  if (!number) return { error: { message: 'Your card number is incomplete.' } };
-                  const id = number.endsWith('0002') ? 'pm_card_chargeDeclined' : number.endsWith('3184') ? 'pm_card_authenticationRequired' : 'pm_card_visa';
-                  return { paymentMethod: { id, card: { brand: 'visa', last4: number.slice(-4) } } };
-                },
-                handleNextAction: async () => ({ paymentIntent: { status: 'succeeded' } }),
-              };
-            };
-            """;
-
     private final HttpServer server;
     private final StubShelf shelf = new StubShelf();
     private final StubCatalog catalog = new StubCatalog(shelf);
@@ -192,9 +164,9 @@ public final class StubGateway implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            StubRequest request = read(exchange);
+            StubRequest request = StubReading.of(exchange);
             if (request.path().equals("/v3/")) {
-                write(exchange, 200, "text/javascript", STRIPE.getBytes(StandardCharsets.UTF_8));
+                write(exchange, 200, "text/javascript", StubStripe.SCRIPT.getBytes(StandardCharsets.UTF_8));
                 return;
             }
             if (request.path().startsWith("/v1/images/")) {
@@ -261,6 +233,10 @@ public final class StubGateway implements AutoCloseable {
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);
+            case "POST /v1/books" -> catalog.create(request);
+            case "PUT /v1/books/*/image", "DELETE /v1/books/*/image" -> catalog.image(request);
+            case "GET /v1/admin/books/*/changes" -> catalog.changes(request);
+            case "GET /v1/works/*" -> catalog.work(request);
             case "GET /v1/books/*" -> catalog.book(request);
             case "PATCH /v1/books/*" -> catalog.patch(request);
             case "DELETE /v1/books/*" -> catalog.delete(request);
@@ -292,33 +268,5 @@ public final class StubGateway implements AutoCloseable {
                         "status", "healthy", "services", Map.of("catalog", "up", "search", "up", "identity", "up")));
             default -> backOffice.answer(request, shape);
         };
-    }
-
-    private static StubRequest read(HttpExchange exchange) throws IOException {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        if (raw != null) {
-            for (String pair : raw.split("&")) {
-                String[] part = pair.split("=", 2);
-                query.computeIfAbsent(decode(part[0]), k -> new ArrayList<>())
-                        .add(part.length > 1 ? decode(part[1]) : "");
-            }
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        byte[] bytes = exchange.getRequestBody().readAllBytes();
-        String type = headers.getOrDefault("content-type", "");
-        JsonNode body = bytes.length == 0
-                ? JSON.createObjectNode()
-                : type.contains("json") && !type.contains("ndjson")
-                        ? JSON.readTree(bytes)
-                        : JSON.createObjectNode().put("raw", new String(bytes, StandardCharsets.UTF_8));
-        return new StubRequest(
-                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

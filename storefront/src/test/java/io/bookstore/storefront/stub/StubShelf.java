@@ -124,6 +124,17 @@ final class StubShelf {
         }
     }
 
+    /** A new book that has nothing yet but its title. */
+    Map<String, Object> add(String title, String isbn) {
+        add(
+                new String[] {title, "", "Nobody", "", "poetry", "2026", "", "None yet.", "paperback-new 1000 0"},
+                books.size());
+        Map<String, Object> book = find(id(title + "paperback-new"));
+        if (!isbn.isEmpty()) book.put("isbn13", isbn);
+        book.put("series", null);
+        return book;
+    }
+
     private static Map<String, Object> image(String id, String name) {
         Map<String, Object> image = new LinkedHashMap<>();
         boolean photo = name.equals("Sapienspaperback");
@@ -142,7 +153,7 @@ final class StubShelf {
         return Map.of("id", id("series " + part[0]), "name", part[0], "volume", part[1]);
     }
 
-    private Map<String, Object> category(String slug) {
+    Map<String, Object> category(String slug) {
         return Map.of(
                 "id", id("category " + slug), "slug", slug, "name", categories.get(slug)[1]);
     }

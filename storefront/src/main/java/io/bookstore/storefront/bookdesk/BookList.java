@@ -1,4 +1,4 @@
-package io.bookstore.storefront.backoffice;
+package io.bookstore.storefront.bookdesk;
 
 import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Book;

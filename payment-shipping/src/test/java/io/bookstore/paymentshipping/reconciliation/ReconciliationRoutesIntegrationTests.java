@@ -21,8 +21,7 @@ class ReconciliationRoutesIntegrationTests {
     private final ServiceCalls http;
 
     @Autowired
-    ReconciliationRoutesIntegrationTests(
-            Reconcile reconcile, OrderCopies copies, TestClock clock, ServiceCalls http) {
+    ReconciliationRoutesIntegrationTests(Reconcile reconcile, OrderCopies copies, TestClock clock, ServiceCalls http) {
         this.reconcile = reconcile;
         this.copies = copies;
         this.clock = clock;

@@ -20,6 +20,9 @@ class RouteAccess {
                 .requestMatchers(
                         "/v1/cart",
                         "/v1/cart/*",
+                        "/v1/cart/*/save",
+                        "/v1/cart/*/restore",
+                        "/v1/cart/*/saved",
                         "/v1/cart/coupons/*",
                         "/v1/checkout",
                         "/v1/checkout/quote",

@@ -15,7 +15,7 @@ class PaymentShippingAccess {
                 .permitAll() // proves itself by its signature
                 .requestMatchers("/v1/shipments/**")
                 .authenticated()
-                .requestMatchers("/v1/admin/payments/**")
+                .requestMatchers("/v1/admin/payments/**", "/v1/admin/reconciliation/**")
                 .hasAnyRole("staff", "admin");
     }
 }

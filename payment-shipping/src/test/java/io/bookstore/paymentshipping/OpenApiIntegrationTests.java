@@ -22,7 +22,8 @@ class OpenApiIntegrationTests {
         JsonNode api = http.asGuest("GET", "/v3/api-docs", null).body();
 
         assertThat(api.path("paths").propertyNames())
-                .containsExactlyInAnyOrder("/v1/webhooks/stripe", "/v1/shipments/{id}", "/v1/admin/payments");
+                .containsExactlyInAnyOrder(
+                        "/v1/webhooks/stripe", "/v1/shipments/{id}", "/v1/admin/payments", "/v1/admin/reconciliation");
         assertThat(api.path("components")
                         .path("schemas")
                         .path("ShipmentView")

@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "bookstore.stripe.read-timeout=1s",
             "bookstore.payment.ask-every=1h",
+            "bookstore.reconciliation.every=1h",
             "bookstore.webhook.retry-every=100ms"
         })
 @ActiveProfiles("test")

@@ -44,10 +44,10 @@ public final class StripeObjects {
         String[] parts = path.split("/");
         boolean reads = method.equals("GET");
         return switch (path.replaceAll("/(pi|re)_[^/]+", "/{id}")) {
-            case "/v1/payment_intents" -> reads ? list(intents, form) : create(form, fault);
+            case "/v1/payment_intents" -> reads ? list(path, intents, form) : create(form, fault);
             case "/v1/payment_intents/{id}" -> show(intents, parts[3]);
             case "/v1/payment_intents/{id}/cancel" -> cancel(parts[3]);
-            case "/v1/refunds" -> reads ? list(refunds, form) : refund(form);
+            case "/v1/refunds" -> reads ? list(path, refunds, form) : refund(form);
             case "/v1/refunds/{id}" -> show(refunds, parts[3]);
             default -> Answer.error(404, "invalid_request_error", "resource_missing");
         };
@@ -214,6 +214,7 @@ public final class StripeObjects {
         refund.put("amount", amount);
         refund.put("payment_intent", intent.get("id"));
         refund.put("status", "succeeded");
+        refund.put("created", Clock.systemUTC().instant().getEpochSecond());
         refund.put(
                 "metadata",
                 Map.of("refund_id", form.get("metadata[refund_id]"), "payment_id", form.get("metadata[payment_id]")));
@@ -229,25 +230,28 @@ public final class StripeObjects {
     }
 
     /** Newest first, in pages of two, so that paging is used. */
-    private static Answer list(Map<String, Map<String, Object>> all, Map<String, String> form) {
+    private static Answer list(String path, Map<String, Map<String, Object>> all, Map<String, String> form) {
         List<Map<String, Object>> rows = new ArrayList<>(all.values())
                 .reversed().stream()
                         .filter(row -> !form.containsKey("payment_intent")
                                 || row.get("payment_intent").equals(form.get("payment_intent")))
                         .toList();
+        return page(path, rows.stream().filter(row -> madeIn(row, form)).toList(), form);
+    }
+
+    private static boolean madeIn(Map<String, Object> row, Map<String, String> form) {
+        long created = (Long) row.get("created");
+        return created >= Long.parseLong(form.getOrDefault("created[gte]", "0"))
+                && created <= Long.parseLong(form.getOrDefault("created[lte]", "9999999999"));
+    }
+
+    private static Answer page(String path, List<Map<String, Object>> rows, Map<String, String> form) {
         String after = form.get("starting_after");
         int from = 0;
         while (after != null && !rows.get(from++).get("id").equals(after)) {}
         int to = Math.min(rows.size(), from + 2);
-        return Answer.ok(Map.of(
-                "object",
-                "list",
-                "url",
-                "/v1/payment_intents",
-                "has_more",
-                to < rows.size(),
-                "data",
-                rows.subList(from, to)));
+        return Answer.ok(
+                Map.of("object", "list", "url", path, "has_more", to < rows.size(), "data", rows.subList(from, to)));
     }
 
     private static Answer show(Map<String, Map<String, Object>> all, String id) {

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cart at one moment; every change makes the next version.
  *
  * @param id new for each cart, so that (id, version) names one state of one cart for ever
+ * @param saved lines put aside for later: they are not bought, and count in no sum
  * @param applied what was applied once already: orders taken out, repeated requests; the latest ones only
  * @param merges by the merged guest cart's key, what was told about it
  * @param closedFor the user cart that this guest cart went into
@@ -23,6 +25,7 @@ public record Cart(
         UUID id,
         long version,
         List<CartLine> lines,
+        List<CartLine> saved,
         List<String> applied,
         Map<String, List<CartNotice>> merges,
         @Nullable String closedFor) {
@@ -33,12 +36,13 @@ public record Cart(
 
     public Cart {
         lines = List.copyOf(lines);
+        saved = saved == null ? List.of() : List.copyOf(saved); // a cart from before there were saved lines
         applied = List.copyOf(applied);
         merges = Map.copyOf(merges);
     }
 
     static Cart fresh() {
-        return new Cart(Ids.next(), 0, List.of(), List.of(), Map.of(), null);
+        return new Cart(Ids.next(), 0, List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     @JsonIgnore
@@ -85,7 +89,7 @@ public record Cart(
         List<String> next = new ArrayList<>(applied);
         next.add(what);
         List<String> latest = next.subList(Math.max(0, next.size() - REMEMBERED), next.size());
-        return new Cart(id, version, lines, latest, merges, closedFor);
+        return new Cart(id, version, lines, saved, latest, merges, closedFor);
     }
 
     /** What was bought goes; what was added meanwhile stays. */
@@ -122,15 +126,46 @@ public record Cart(
             told.remove(told.keySet().iterator().next());
         }
         told.put(guestKey, notices);
-        return new Cart(id, version, next.lines(), applied, told, closedFor);
+        return new Cart(id, version, next.lines(), savedToo(guest), applied, told, closedFor);
+    }
+
+    /** The guest's saved books come after ours, as many as there is room for. */
+    private List<CartLine> savedToo(Cart guest) {
+        return Stream.concat(
+                        saved.stream(),
+                        guest.saved().stream()
+                                .filter(line -> savedLine(line.bookId()).isEmpty()))
+                .limit(MAX_LINES)
+                .toList();
+    }
+
+    Optional<CartLine> savedLine(UUID bookId) {
+        return saved.stream().filter(line -> line.bookId().equals(bookId)).findFirst();
+    }
+
+    /** The book's line is put aside; copies of it that were put aside before stay with it, up to the limit. */
+    Cart savingForLater(CartLine line) {
+        int qty = line.qty() + savedLine(line.bookId()).map(CartLine::qty).orElse(0);
+        List<CartLine> next = new ArrayList<>(withoutSaved(line.bookId()).saved());
+        next.add(line.withQty(Math.min(MAX_QTY, qty)));
+        return with(line.bookId(), 0, 0).withSaved(next);
+    }
+
+    Cart withoutSaved(UUID bookId) {
+        return withSaved(
+                saved.stream().filter(line -> !line.bookId().equals(bookId)).toList());
+    }
+
+    private Cart withSaved(List<CartLine> next) {
+        return new Cart(id, version, lines, next, applied, merges, closedFor);
     }
 
     Cart closedFor(String userKey) {
-        return new Cart(id, version, lines, applied, merges, userKey);
+        return new Cart(id, version, lines, saved, applied, merges, userKey);
     }
 
     Cart nextVersion() {
-        return new Cart(id, version + 1, lines, applied, merges, closedFor);
+        return new Cart(id, version + 1, lines, saved, applied, merges, closedFor);
     }
 
     /** This cart after the change, or this very cart when nothing changed. */
@@ -140,6 +175,6 @@ public record Cart(
     }
 
     private Cart withLines(List<CartLine> next) {
-        return new Cart(id, version, next, applied, merges, closedFor);
+        return new Cart(id, version, next, saved, applied, merges, closedFor);
     }
 }

@@ -99,6 +99,33 @@ class CartController {
         return answer(change.remove(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
     }
 
+    @PostMapping("/{bookId}/save")
+    ResponseEntity<CartView> save(
+            Caller caller,
+            @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @PathVariable String bookId) {
+        return answer(change.save(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+    }
+
+    @PostMapping("/{bookId}/restore")
+    ResponseEntity<CartView> restore(
+            Caller caller,
+            @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @PathVariable String bookId) {
+        return answer(change.restore(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+    }
+
+    @DeleteMapping("/{bookId}/saved")
+    ResponseEntity<CartView> forget(
+            Caller caller,
+            @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @PathVariable String bookId) {
+        return answer(change.forget(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+    }
+
     @DeleteMapping
     ResponseEntity<CartView> empty(
             Caller caller,

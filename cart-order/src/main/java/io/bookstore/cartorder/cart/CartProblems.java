@@ -21,6 +21,10 @@ final class CartProblems {
         return new ProblemException(Problems.notFound("This book is not in the cart."));
     }
 
+    static ProblemException notSaved() {
+        return new ProblemException(Problems.notFound("This book is not saved for later."));
+    }
+
     static ProblemException changedMeanwhile() {
         return new ProblemException(Problems.of(
                 HttpStatus.PRECONDITION_FAILED,

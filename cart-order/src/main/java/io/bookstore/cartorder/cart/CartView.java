@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The cart as the shopper sees it, at today's prices. */
 record CartView(
         List<Item> items,
+        List<Item> saved,
         long subtotalCents,
         long discountCents,
         String currency,
@@ -31,6 +32,6 @@ record CartView(
             Availability availability) {}
 
     CartView withToken(String token) {
-        return new CartView(items, subtotalCents, discountCents, currency, coupons, notices, version, token);
+        return new CartView(items, saved, subtotalCents, discountCents, currency, coupons, notices, version, token);
     }
 }

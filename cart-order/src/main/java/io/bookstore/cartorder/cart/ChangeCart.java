@@ -62,6 +62,38 @@ class ChangeCart {
         });
     }
 
+    /** Puts a line aside; it is not bought until it is restored. */
+    Cart save(CartOwner owner, UUID bookId, IfMatch condition) {
+        return change(owner, cart -> {
+            condition.require(cart);
+            CartLine line = cart.line(bookId).orElseThrow(CartProblems::notInCart);
+            if (cart.savedLine(bookId).isEmpty() && cart.saved().size() >= Cart.MAX_LINES) {
+                throw CartProblems.full();
+            }
+            return cart.savingForLater(line);
+        });
+    }
+
+    /** Puts a line that was put aside back, within the limits. */
+    Cart restore(CartOwner owner, UUID bookId, IfMatch condition) {
+        SellableBook book = sellable(bookId);
+        return change(owner, cart -> {
+            condition.require(cart);
+            CartLine line = cart.savedLine(bookId).orElseThrow(CartProblems::notSaved);
+            return added(cart, book, line.qty()).withoutSaved(bookId);
+        });
+    }
+
+    Cart forget(CartOwner owner, UUID bookId, IfMatch condition) {
+        return change(owner, cart -> {
+            condition.require(cart);
+            if (cart.savedLine(bookId).isEmpty()) {
+                throw CartProblems.notSaved();
+            }
+            return cart.withoutSaved(bookId);
+        });
+    }
+
     Cart empty(CartOwner owner, IfMatch condition) {
         return change(owner, cart -> {
             condition.require(cart);

@@ -7,7 +7,9 @@ import io.bookstore.cartorder.sellable.StockLevels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,10 @@ class ShowCart {
     }
 
     CartView show(Cart cart, List<CartNotice> told) {
-        List<UUID> ids = cart.lines().stream().map(CartLine::bookId).toList();
+        List<UUID> ids = Stream.concat(cart.lines().stream(), cart.saved().stream())
+                .map(CartLine::bookId)
+                .distinct()
+                .toList();
         Map<UUID, SellableBook> known = books.findAll(ids);
         Map<UUID, Long> levels = stock.available(ids);
         List<CartNotice> notices = new ArrayList<>(told);
@@ -42,7 +47,13 @@ class ShowCart {
             }
         }
         long subtotal = items.stream().mapToLong(CartView.Item::lineTotalCents).sum();
-        return new CartView(items, subtotal, 0, inCurrency, List.of(), notices, cart.version(), null);
+        List<CartView.Item> saved = cart.saved().stream()
+                .flatMap(
+                        line -> Optional.ofNullable(known.get(line.bookId()))
+                                .map(book -> item(line, book, levels, new ArrayList<>()))
+                                .stream())
+                .toList();
+        return new CartView(items, saved, subtotal, 0, inCurrency, List.of(), notices, cart.version(), null);
     }
 
     private static CartView.Item item(

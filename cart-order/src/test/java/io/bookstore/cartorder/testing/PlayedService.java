@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public abstract class PlayedService {
         static final Reply NONE = new Reply(0, null);
     }
 
+    private final Map<String, Reply> told = new ConcurrentHashMap<>();
+
+    /** From now on this path is answered so. */
+    public void answers(String path, int status, Object body) {
+        told.put(path, new Reply(status, body));
+    }
+
     protected abstract Reply answer(String method, String path, JsonNode body);
 
     /** Publishes an event on the feed. */
@@ -71,9 +79,10 @@ public abstract class PlayedService {
             byte[] sent = exchange.getRequestBody().readAllBytes();
             JsonNode body = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
             String path = exchange.getRequestURI().getPath();
+            Reply preset = told.get(path);
             Reply reply = path.equals("/internal/events")
                     ? feed(exchange.getRequestURI().getQuery())
-                    : answer(exchange.getRequestMethod(), path, body);
+                    : preset != null ? preset : answer(exchange.getRequestMethod(), path, body);
             if (reply.status() != 0) {
                 send(exchange, reply);
             }

@@ -36,6 +36,7 @@ public abstract class RunningShop {
         registry.add("bookstore.services.catalog.url", CATALOG::url);
         registry.add("bookstore.services.inventory.url", INVENTORY::url);
         registry.add("bookstore.services.payment-shipping.url", PAYMENTS::url);
+        registry.add("bookstore.event-watch.consumers", () -> "catalog,inventory,payment-shipping");
         registry.add("bookstore.encryption.keys", () -> TestKeySet.VALUE);
         registry.add("bookstore.settlement.lease", () -> "5s");
         registry.add("bookstore.settlement.charge-timeout", () -> "2s");

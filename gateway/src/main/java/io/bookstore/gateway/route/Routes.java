@@ -69,6 +69,7 @@ class Routes {
                             "/v1/checkout/**",
                             "/v1/orders/**",
                             "/v1/admin/orders/**",
+                            "/v1/admin/events/**",
                             "/v1/admin/promotions/**",
                             "/v1/admin/gift-cards/**",
                             "/v1/gift-cards/**")));

@@ -1,5 +1,6 @@
 package io.bookstore.paymentshipping.shipment;
 
+import io.bookstore.paymentshipping.reconciliation.OrderCopies;
 import io.bookstore.platform.feed.Subscription;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderSubscription {
 
-    record PaidOrder(UUID orderId, @Nullable UUID userId, boolean needsShipping) {}
+    record PaidOrder(UUID orderId, @Nullable UUID userId, long totalCents, String currency, boolean needsShipping) {}
 
-    record Order(UUID orderId) {}
+    record DeliveredOrder(UUID orderId) {}
+
+    record CancelledOrder(UUID orderId, long totalCents, String currency) {}
 
     record ShippedOrder(
             UUID orderId,
@@ -25,10 +28,11 @@ class OrderSubscription {
     }
 
     @Bean
-    Subscription ordersFromCartOrder(PrepareShipment prepareShipment, MoveShipment moveShipment) {
+    Subscription ordersFromCartOrder(PrepareShipment prepareShipment, MoveShipment moveShipment, OrderCopies copies) {
         return Subscription.to("cart-order")
                 .named("payment-shipping.cart-order")
                 .on("order-paid", PaidOrder.class, (event, order) -> {
+                    copies.note(order.orderId(), order.totalCents(), order.currency(), "paid");
                     if (order.needsShipping()) {
                         prepareShipment.prepare(order.orderId(), order.userId());
                     }
@@ -37,8 +41,11 @@ class OrderSubscription {
                         "order-shipped",
                         ShippedOrder.class,
                         (event, order) -> moveShipment.dispatch(order.orderId(), order.parcel()))
-                .on("order-delivered", Order.class, (event, order) -> moveShipment.deliver(order.orderId()))
-                .on("order-cancelled", Order.class, (event, order) -> moveShipment.cancel(order.orderId()))
+                .on("order-delivered", DeliveredOrder.class, (event, order) -> moveShipment.deliver(order.orderId()))
+                .on("order-cancelled", CancelledOrder.class, (event, order) -> {
+                    copies.note(order.orderId(), order.totalCents(), order.currency(), "cancelled");
+                    moveShipment.cancel(order.orderId());
+                })
                 .build();
     }
 }

@@ -50,6 +50,14 @@ public class FeedConfiguration {
     }
 
     @Bean
+    FeedWatchController feedWatchController(
+            List<Subscription> all, ServiceClients clients, JdbcClient jdbc, ParkedEvents parkedEvents) {
+        FeedWatch watch = new FeedWatch(
+                all, subscription -> new HttpProducer(clients, subscription.producer(), Duration.ZERO), jdbc);
+        return new FeedWatchController(watch, parkedEvents);
+    }
+
+    @Bean
     RunnerFactory subscriptionRunners(
             Positions positions,
             ParkedRows parked,

@@ -1,0 +1,20 @@
+package io.bookstore.paymentshipping.reconciliation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as its table has it. */
+record PaymentRow(
+        UUID paymentId,
+        UUID orderId,
+        long amountCents,
+        String currency,
+        String status,
+        @Nullable String intentId,
+        Instant updatedAt) {
+
+    boolean hasSucceeded() {
+        return status.equals("succeeded");
+    }
+}

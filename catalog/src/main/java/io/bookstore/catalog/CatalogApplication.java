@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
-@EnableScheduling
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class CatalogApplication {
 
     public static void main(String[] args) {

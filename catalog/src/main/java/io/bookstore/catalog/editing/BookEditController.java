@@ -3,6 +3,7 @@ package io.bookstore.catalog.editing;
 import io.bookstore.catalog.audit.Actor;
 import io.bookstore.catalog.book.BookKey;
 import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.book.Precondition;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.security.Caller;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -92,7 +93,7 @@ class BookEditController {
     private void requireShape(ObjectNode body, HttpServletRequest request) {
         try {
             json.treeToValue(body, BookInput.class);
-        } catch (DatabindException wrong) {
+        } catch (JacksonException wrong) { // numbers out of range are no databind exceptions
             throw new HttpMessageNotReadableException(
                     "not the shape of a book", wrong, new ServletServerHttpRequest(request));
         }

@@ -4,6 +4,7 @@ import io.bookstore.catalog.audit.Actor;
 import io.bookstore.catalog.book.BookKey;
 import io.bookstore.catalog.book.BookRows;
 import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.book.Precondition;
 import io.bookstore.catalog.draft.BookDraft;
 import io.bookstore.catalog.draft.BookInput;
 import io.bookstore.catalog.draft.Drafted;

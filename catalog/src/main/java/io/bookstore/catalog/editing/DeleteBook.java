@@ -4,6 +4,7 @@ import io.bookstore.catalog.audit.Actor;
 import io.bookstore.catalog.book.BookKey;
 import io.bookstore.catalog.book.BookRows;
 import io.bookstore.catalog.book.BookView;
+import io.bookstore.catalog.book.Precondition;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.bookstore.catalog.editing;
 
 import io.bookstore.catalog.book.BookKey;
+import io.bookstore.catalog.book.Precondition;
 import io.bookstore.platform.problem.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,12 +17,7 @@ final class EditAnswers {
                 throw new IllegalArgumentException("not refused: " + done.book().id());
             case Edit.NotFound notFound -> BookKey.notFound();
             case Edit.Invalid invalid -> Problems.invalid(invalid.errors());
-            case Edit.Stale stale ->
-                Problems.of(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "stale",
-                        "The book was changed meanwhile",
-                        "It has version " + stale.version() + " now. Read it again and repeat your change.");
+            case Edit.Stale stale -> Precondition.stale(stale.version());
             case Edit.UnknownCategory unknown ->
                 Problems.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -59,6 +59,7 @@ class RoutingIntegrationTests {
         "/v1/books/9780306406157/reviews, catalog",
         "/v1/books/9780306406157/related, search",
         "/v1/categories, catalog",
+        "/v1/images/0123.jpg, catalog",
         "/v1/imports, catalog",
         "/v1/search, search",
         "/v1/search/suggest, search",
@@ -155,6 +156,11 @@ class RoutingIntegrationTests {
         assertThat(send("GET", "/v1/admin/orders", TestTokens.customer(UUID.randomUUID()), "")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(send("GET", "/v1/admin/reviews", TestTokens.staff(), "").body())
+                .startsWith("catalog|");
+        assertThat(send("GET", "/v1/admin/books/1/changes", TestTokens.staff(), "")
+                        .body())
+                .startsWith("catalog|");
         assertThat(send("GET", "/v1/admin/orders", TestTokens.staff(), "").statusCode())
                 .isEqualTo(200);
     }

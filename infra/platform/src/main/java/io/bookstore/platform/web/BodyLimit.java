@@ -11,12 +11,18 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over the limit (413) and compressed ones (415), so that nobody makes us unpack a bomb. */
 final class BodyLimit extends OncePerRequestFilter {
+
+    private static final AntPathMatcher PATHS = new AntPathMatcher();
 
     private final long limit;
     private final List<String> unlimited;
@@ -28,7 +34,14 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return unlimited.contains(request.getRequestURI());
+        return unlimited.stream().anyMatch(path -> PATHS.match(path, request.getRequestURI()))
+                && !isJson(request.getContentType());
+    }
+
+    /** JSON is read as a whole, wherever it is sent to. */
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     @Override

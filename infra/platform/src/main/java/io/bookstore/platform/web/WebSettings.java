@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param bodyLimit the largest request body
- * @param streamedPaths exact paths whose bodies are streamed and may be larger
+ * @param streamedPaths paths whose bodies are streamed and may be larger, unless they are JSON; {@code *} stands for one part
  */
 @ConfigurationProperties("bookstore.web")
 record WebSettings(

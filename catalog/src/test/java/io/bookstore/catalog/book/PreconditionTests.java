@@ -1,4 +1,4 @@
-package io.bookstore.catalog.editing;
+package io.bookstore.catalog.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,112 @@
+package io.bookstore.catalog.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes our own JPEGs of a picture that somebody sent. Only pixels survive: what else the file holds (scripts, another
+ * file behind the picture, where the photo was taken) is gone.
+ */
+@Component
+class RenderPicture {
+
+    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "webp");
+    private static final long PIXELS_IN_MEMORY = 8_000_000;
+    private static final double QUALITY = 0.85;
+
+    private final ImageSettings settings;
+    /** One at a time: an unpacked picture is large, and the heap is small. */
+    private final Semaphore room = new Semaphore(1);
+
+    RenderPicture(ImageSettings settings) {
+        this.settings = settings;
+        ImageIO.setUseCache(false);
+        ImageIO.scanForPlugins();
+    }
+
+    /** A JPEG of each of the {@link Widths}, none wider than the picture itself. */
+    SortedMap<Integer, byte[]> render(byte[] bytes) throws UnusablePicture {
+        room.acquireUninterruptibly();
+        try {
+            BufferedImage picture = decode(bytes);
+            SortedMap<Integer, byte[]> rendered = new TreeMap<>();
+            for (int width : Widths.ALL) {
+                rendered.put(width, scaled(picture, Math.min(width, picture.getWidth())));
+            }
+            return rendered;
+        } catch (IOException | RuntimeException broken) { // decoders throw all kinds of things at broken files
+            throw new UnusablePicture("It is not a JPEG, PNG, WebP or GIF picture, or it is broken.");
+        } finally {
+            room.release();
+        }
+    }
+
+    private BufferedImage decode(byte[] bytes) throws IOException, UnusablePicture {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            while (readers.hasNext()) {
+                ImageReader reader = readers.next();
+                try {
+                    if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                        reader.setInput(in, true, true);
+                        return opaque(decode(reader));
+                    }
+                } finally {
+                    reader.dispose();
+                }
+            }
+        }
+        throw new UnusablePicture("It is not a JPEG, PNG, WebP or GIF picture.");
+    }
+
+    /** The size is looked at before anything is unpacked. */
+    private BufferedImage decode(ImageReader reader) throws IOException, UnusablePicture {
+        long width = reader.getWidth(0);
+        long height = reader.getHeight(0);
+        if (width * height > settings.maxPixels()) {
+            throw new UnusablePicture("It has more than " + settings.maxPixels() + " pixels.");
+        }
+        int step = 1;
+        while (width / step * (height / step) > PIXELS_IN_MEMORY) {
+            step++;
+        }
+        ImageReadParam every = reader.getDefaultReadParam();
+        every.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, every);
+    }
+
+    private static BufferedImage opaque(BufferedImage picture) {
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = opaque.createGraphics();
+        canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+        canvas.dispose();
+        return opaque;
+    }
+
+    private static byte[] scaled(BufferedImage picture, int width) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Thumbnails.of(picture)
+                .width(width)
+                .outputFormat("jpg")
+                .outputQuality(QUALITY)
+                .toOutputStream(out);
+        return out.toByteArray();
+    }
+}

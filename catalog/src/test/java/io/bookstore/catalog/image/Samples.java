@@ -1,0 +1,102 @@
+package io.bookstore.catalog.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+
+/** Pictures, and what pretends to be one. */
+final class Samples {
+
+    /** One pixel. */
+    static final byte[] WEBP = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+
+    static final String SCRIPT = "<script>alert(1)</script>";
+
+    private Samples() {}
+
+    static byte[] picture(String format, int width, int height, Color color) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setColor(color);
+        canvas.fillRect(0, 0, width, height);
+        canvas.dispose();
+        return encoded(format, image);
+    }
+
+    static byte[] transparent(int width, int height) {
+        return encoded("png", new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    /** Cannot be packed: three bytes a pixel. */
+    static byte[] noise(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(width);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+        return encoded("png", image);
+    }
+
+    private static byte[] encoded(String format, BufferedImage image) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static BufferedImage decoded(byte[] bytes) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A JPEG that is a web page too. */
+    static byte[] polyglot() {
+        byte[] jpeg = picture("jpg", 40, 60, Color.BLUE);
+        byte[] page = ("<html>" + SCRIPT + "</html>").getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(jpeg.length + page.length)
+                .put(jpeg)
+                .put(page)
+                .array();
+    }
+
+    /** A PNG of a few bytes that says it is this large. */
+    static byte[] bomb(int width, int height) {
+        byte[] header = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
+        CRC32 check = new CRC32();
+        check.update(header);
+        return ByteBuffer.allocate(8 + 4 + 17 + 4 + 12)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .putInt(13)
+                .put(header)
+                .putInt((int) check.getValue())
+                .array();
+    }
+
+    static byte[] svg() {
+        return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">" + SCRIPT + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

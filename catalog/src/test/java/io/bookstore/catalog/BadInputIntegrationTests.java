@@ -17,7 +17,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "bookstore.feed.enabled=false",
             "catalog.import.at-once=4",
             "catalog.import.max-unpacked=10MB",
-            "catalog.import.resume-every=200ms",
+            "catalog.import.resume-every=1h",
+            "catalog.import.spool=target/imports",
             "catalog.image.folder=target/images"
         })
 @ActiveProfiles("test")

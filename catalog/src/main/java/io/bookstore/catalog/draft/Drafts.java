@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a book, for people and for files alike. */
@@ -24,6 +25,10 @@ public final class Drafts {
     public static final long MAX_PRICE = 9_999_999_999L;
 
     public static final String DEFAULT_CURRENCY = "USD";
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0) // leaves out XXX, XTS, gold and the like
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final int MAX_DESCRIPTION = 20_000;
     private static final int MAX_AUTHORS = 100;
     private static final int MAX_CATEGORIES = 20;
@@ -121,11 +126,7 @@ public final class Drafts {
     }
 
     private static Optional<String> currencyOf(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0) // leaves out XXX, XTS, gold and the like
-                .map(Currency::getCurrencyCode)
-                .filter(code::equals)
-                .findFirst();
+        return Optional.of(code).filter(CURRENCIES::contains);
     }
 
     private @Nullable String isbn(@Nullable String text) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param related ISBNs of other editions of the same work
  * @param otherNames of its contributors, by name
  * @param bookId what a book without ISBN is known by in our own exports
+ * @param hash the same for the same content, wherever it stands in the file
  * @param complete whether it says enough for a new book
  */
 record ImportRecord(
@@ -41,7 +42,8 @@ record ImportRecord(
         boolean complete,
         @Nullable String coverUrl,
         Map<String, List<String>> otherNames,
-        @Nullable UUID bookId) {
+        @Nullable UUID bookId,
+        String hash) {
 
     /** Raised when the same record means more than before: then all books are looked at again. */
     private static final int MEANING = 2;
@@ -68,8 +70,27 @@ record ImportRecord(
         return Objects.requireNonNullElseGet(isbn(), () -> identity(work));
     }
 
-    /** The same for the same content, wherever it stands in the file. */
-    String hash() {
+    ImportRecord hashed() {
+        return new ImportRecord(
+                number,
+                line,
+                input,
+                checked,
+                work,
+                namesWork,
+                originalYear,
+                rating,
+                ratingsCount,
+                unknownCategories,
+                related,
+                complete,
+                coverUrl,
+                otherNames,
+                bookId,
+                ofContent());
+    }
+
+    private String ofContent() {
         String content = MEANING + "|" + input + "|" + work + "|" + originalYear + "|" + rating + "|" + ratingsCount
                 + "|" + related + "|" + coverUrl + "|" + otherNames;
         try {

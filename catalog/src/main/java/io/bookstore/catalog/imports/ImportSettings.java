@@ -20,6 +20,6 @@ record ImportSettings(
         @DefaultValue("2GB") DataSize maxBody,
         @DefaultValue("8GB") DataSize maxUnpacked,
         @DefaultValue("2") int atOnce,
-        @DefaultValue("${java.io.tmpdir}/bookstore-imports") Path spool,
+        Path spool,
         @DefaultValue("60s") Duration silence,
         @DefaultValue("false") boolean drawMissingPrices) {}

@@ -115,7 +115,10 @@ class PlanBatch {
             DrawnPrice drawn = DrawnPrice.of(record);
             BookInput priced =
                     price == null ? Overlay.priced(record.input(), drawn.cents(), drawn.stock()) : record.input();
-            switch (Drafts.checkRecord(priced)) {
+            Drafted drafted = record.complete() && price != null
+                    ? new Drafted.Valid(record.checked())
+                    : Drafts.checkRecord(priced);
+            switch (drafted) {
                 case Drafted.Invalid invalid ->
                     plan.reported().add(Reported.failed(record, told(invalid.errors()) + " for a new book"));
                 case Drafted.Valid valid -> {

@@ -76,21 +76,23 @@ final class RecordMapping {
         boolean complete = input.title() != null && input.authors() != null;
         String work = fields.text("work");
         return new ImportRecord(
-                number,
-                line,
-                input,
-                draft,
-                Keys.ofWork(work == null ? madeWork(draft) : work),
-                work != null,
-                year(fields),
-                rating(fields),
-                fields.integer("ratings_count", "ratingsCount"),
-                found.unknown(),
-                related(fields),
-                complete,
-                fields.text("cover_url", "coverUrl"),
-                RecordDetails.otherNames(fields),
-                bookId);
+                        number,
+                        line,
+                        input,
+                        draft,
+                        Keys.ofWork(work == null ? madeWork(draft) : work),
+                        work != null,
+                        year(fields),
+                        rating(fields),
+                        fields.integer("ratings_count", "ratingsCount"),
+                        found.unknown(),
+                        related(fields),
+                        complete,
+                        fields.text("cover_url", "coverUrl"),
+                        RecordDetails.otherNames(fields),
+                        bookId,
+                        "")
+                .hashed();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,9 @@ final class Offered {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     /** What consumers pay: with tax before without it, the usual price before one for a while. */
     private static final Map<String, Integer> RANKS = ranks("02 04 42", "12 14 22 24 32 34", "01 03 41", "11 13 21 23");
+
+    private static final Map<String, Integer> DIGITS = Currency.getAvailableCurrencies().stream()
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     private static final int MOST_COPIES = 1_000_000;
 
@@ -114,11 +118,7 @@ final class Offered {
 
         /** In the smallest unit of its currency. */
         long cents() throws BadRecord {
-            int digits = Currency.getAvailableCurrencies().stream()
-                    .filter(known -> known.getCurrencyCode().equals(currency))
-                    .mapToInt(Currency::getDefaultFractionDigits)
-                    .findFirst()
-                    .orElse(2);
+            int digits = DIGITS.getOrDefault(currency, 2);
             try {
                 return new BigDecimal(amount)
                         .movePointRight(Math.max(digits, 0))

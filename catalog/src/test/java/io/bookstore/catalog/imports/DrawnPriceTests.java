@@ -67,6 +67,7 @@ class DrawnPriceTests {
                 true,
                 null,
                 java.util.Map.of(),
-                null);
+                null,
+                "");
     }
 }

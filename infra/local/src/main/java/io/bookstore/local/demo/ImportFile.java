@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,9 @@ public final class ImportFile {
             out.printf(
                     "%nDone in %d s.%n",
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            printReason(ended);
+            printRecords(ended, "changed");
+            printRecords(ended, "deleted");
             printErrors(ended);
             return ended.path("status").asString().equals("done")
                             && ended.path("failed").asLong() == 0
@@ -60,11 +64,12 @@ public final class ImportFile {
                     .expect(200)
                     .body();
             out.printf(
-                    "\r%s: %,d read, %,d added, %,d changed, %,d unchanged, %,d failed",
+                    "\r%s: %,d read, %,d added, %,d changed, %,d deleted, %,d unchanged, %,d failed",
                     now.path("status").asString(),
                     now.path("total").asLong(),
                     now.path("added").asLong(),
                     now.path("changed").asLong(),
+                    now.path("deleted").asLong(),
                     now.path("unchanged").asLong(),
                     now.path("failed").asLong());
             out.flush();
@@ -78,6 +83,36 @@ public final class ImportFile {
                 throw new ApiFailed("Interrupted; the import goes on without us.", e);
             }
         }
+    }
+
+    private void printReason(JsonNode ended) {
+        if (ended.path("reason").isString()) {
+            out.println("It failed as a whole: " + ended.path("reason").asString());
+        }
+    }
+
+    /** The first of those that it changed or deleted. */
+    private void printRecords(JsonNode ended, String outcome) {
+        if (ended.path(outcome).asLong() == 0) {
+            return;
+        }
+        JsonNode records = api.get(
+                        "/v1/imports/" + ended.path("id").asString() + "/records?limit=10&outcome=" + outcome,
+                        api.signIn("staff@example.com", PASSWORD))
+                .expect(200)
+                .body();
+        records.path("data")
+                .forEach(record -> out.printf(
+                        "  %s: line %d, %s %s%s%n",
+                        outcome,
+                        record.path("line").asLong(),
+                        record.path("isbn13").asString(""),
+                        record.path("title").asString(""),
+                        fields(record.path("changes"))));
+    }
+
+    private static String fields(JsonNode changes) {
+        return changes.isEmpty() ? "" : " (" + String.join(", ", changes.propertyNames()) + ")";
     }
 
     private void printErrors(JsonNode ended) {
@@ -94,15 +129,23 @@ public final class ImportFile {
                         + error.path("message").asString()));
     }
 
-    private static String format(Path file) {
-        String name = file.toString();
-        return name.endsWith(".csv") || name.endsWith(".csv.gz") ? "csv" : "jsonl";
+    static String format(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+        if (plain.endsWith(".xml") || plain.endsWith(".onix")) {
+            return "onix";
+        }
+        return plain.endsWith(".csv") ? "csv" : "jsonl";
     }
 
     private static String contentType(Path file) {
         if (file.toString().endsWith(".gz")) {
             return "application/gzip";
         }
-        return format(file).equals("csv") ? "text/csv" : "application/x-ndjson";
+        return switch (format(file)) {
+            case "csv" -> "text/csv";
+            case "onix" -> "application/xml";
+            default -> "application/x-ndjson";
+        };
     }
 }

@@ -60,7 +60,14 @@ class CartIntegrationTests extends RunningShop {
         assertThat(cart.body().get("version").asLong()).isEqualTo(1);
         assertThat(cart.body().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "items", "saved", "subtotal_cents", "discount_cents", "currency", "coupons", "notices", "version");
+                        "items",
+                        "saved",
+                        "subtotal_cents",
+                        "discount_cents",
+                        "currency",
+                        "coupons",
+                        "notices",
+                        "version");
         assertThat(cart.body()
                         .get("items")
                         .get(0)

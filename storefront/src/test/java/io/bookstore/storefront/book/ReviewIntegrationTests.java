@@ -56,8 +56,8 @@ class ReviewIntegrationTests extends ShopIntegrationTest {
         Page written = browser.post(url + "/reviews", GOOD);
         assertThat(written.text())
                 .contains("Thank you. Your review is published.", "Well worth it", "Your review", "Edit your review");
-        String own =
-                written.find("action=\"(/books/[^\"]+/reviews/[0-9a-f-]{36})#review-form\"").orElseThrow();
+        String own = written.find("action=\"(/books/[^\"]+/reviews/[0-9a-f-]{36})#review-form\"")
+                .orElseThrow();
         Page changed = browser.post(own, Map.of("rating", "2", "title", "On second thoughts", "body", "It is long."));
         assertThat(changed.text())
                 .contains("Your review is changed.", "On second thoughts", "edited")

@@ -145,7 +145,8 @@ class PlanBatch {
                     boolean goes = book.active() && !valid.draft().active();
                     (equal ? plan.same() : plan.changed()).add(planned);
                     Outcome outcome = equal ? Outcome.UNCHANGED : goes ? Outcome.DELETED : Outcome.CHANGED;
-                    report(record, outcome, book.id(), null);
+                    plan.reported()
+                            .add(Reported.of(record, outcome, book.id(), null).orTitled(book.title()));
                 }
             }
         }

@@ -145,8 +145,7 @@ class PlanBatch {
                     boolean goes = book.active() && !valid.draft().active();
                     (equal ? plan.same() : plan.changed()).add(planned);
                     Outcome outcome = equal ? Outcome.UNCHANGED : goes ? Outcome.DELETED : Outcome.CHANGED;
-                    plan.reported()
-                            .add(Reported.of(record, outcome, book.id(), null).orTitled(book.title()));
+                    report(record, outcome, book.id(), null);
                 }
             }
         }

@@ -56,13 +56,6 @@ record Reported(
         return of(record, Outcome.FAILED, null, message);
     }
 
-    /** For records that do not say it. */
-    Reported orTitled(String known) {
-        return title != null
-                ? this
-                : new Reported(number, line, outcome, isbn13, known, bookId, message, changes, coverUrl);
-    }
-
     Reported withChanges(@Nullable ObjectNode fields) {
         return new Reported(number, line, outcome, isbn13, title, bookId, message, fields, coverUrl);
     }

@@ -141,9 +141,10 @@ class ResumeIntegrationTests extends ImportUnderTest {
     }
 
     private JsonNode ended(ImportJob job) {
-        Await.until(
-                "the end of the import",
-                () -> !run(job).get("status").asString().equals("running"));
+        Await.until("the end of the import", () -> {
+            resumeImports.resume();
+            return !run(job).get("status").asString().equals("running");
+        });
         return run(job);
     }
 

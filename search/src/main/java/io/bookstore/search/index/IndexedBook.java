@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the index.
  *
+ * @param sharedWork the work, where other books have it or had it too
  * @param workNumber of a work that other books have too: by this alone several editions are counted as one
  * @param authorFacet {@code id|name}, so that a count has its label at hand
  * @param authorFind {@code key|id|name}: what is looked for inside a long facet, before what it counts
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record IndexedBook(
         UUID id,
         UUID workId,
+        @Nullable UUID sharedWork,
         @Nullable Long workNumber,
         boolean active,
         @Nullable String isbn,
@@ -65,6 +67,7 @@ public record IndexedBook(
         return new IndexedBook(
                 book.id(),
                 book.workId(),
+                row.sharesWork() ? book.workId() : null,
                 row.workNumber() == null ? null : WorkNumbers.indexed(row.workNumber()),
                 book.active(),
                 book.isbn13(),

@@ -22,4 +22,10 @@ public record ProjectedBook(
         long sales,
         int interest,
         int editions,
-        @Nullable Long workNumber) {}
+        @Nullable Long workNumber) {
+
+    /** Whether other books have its work, or had it once. */
+    public boolean sharesWork() {
+        return workNumber != null;
+    }
+}

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import io.bookstore.search.elasticsearch.Elasticsearch;
 import io.bookstore.search.index.IndexSettings;
 import io.bookstore.search.projection.Book;
@@ -26,37 +27,52 @@ class BookIndex {
     private final FacetCounts facets;
     private final Popularity popularity;
     private final IndexSettings settings;
+    private final CountedApart apart;
 
-    BookIndex(Elasticsearch elasticsearch, FacetCounts facets, Popularity popularity, IndexSettings settings) {
+    BookIndex(
+            Elasticsearch elasticsearch,
+            FacetCounts facets,
+            Popularity popularity,
+            IndexSettings settings,
+            CountedApart apart) {
         this.elasticsearch = elasticsearch;
         this.facets = facets;
         this.popularity = popularity;
         this.settings = settings;
+        this.apart = apart;
     }
 
     /** @param highlighted the words to mark in the hits */
     Found find(SearchQuery query, Query match, @Nullable String highlighted) {
-        SearchRequest request = SearchRequest.of(search -> {
-            search.index(settings.name())
-                    .query(popularity.rank(onSale(match)))
-                    .postFilter(query.selections().filter())
-                    .aggregations(aggregations(query))
-                    .sort(query.sort().order())
-                    .from(query.offset())
-                    .size(query.size())
-                    .source(source -> source.filter(only -> only.includes("book", "editions")))
-                    .trackTotalHits(track -> track.enabled(false))
-                    .allowPartialSearchResults(false)
-                    .timeout(elasticsearch.timeLimit());
-            if (query.byWork()) {
-                search.collapse(works -> works.field("work_id"));
-            }
-            if (highlighted != null) {
-                search.highlight(Highlights.of(highlighted));
-            }
-            return search;
-        });
-        return read(query, elasticsearch.ask(client -> client.search(request, Source.class)));
+        SearchRequest.Builder hits = hits(query, match, highlighted);
+        if (query.text() == null) {
+            var both = apart.ask(hits.build(), onSale(match), aggregations(query));
+            return read(query, both.hits(), both.counts());
+        }
+        SearchRequest request = hits.aggregations(aggregations(query)).build();
+        SearchResponse<Source> answer = elasticsearch.ask(client -> client.search(request, Source.class));
+        return read(query, answer, answer.aggregations());
+    }
+
+    private SearchRequest.Builder hits(SearchQuery query, Query match, @Nullable String highlighted) {
+        SearchRequest.Builder search = new SearchRequest.Builder();
+        search.index(settings.name())
+                .query(popularity.rank(onSale(match)))
+                .postFilter(query.selections().filter())
+                .sort(query.sort().order())
+                .from(query.offset())
+                .size(query.size())
+                .source(source -> source.filter(only -> only.includes("book", "editions")))
+                .trackTotalHits(track -> track.enabled(false))
+                .allowPartialSearchResults(false)
+                .timeout(elasticsearch.timeLimit());
+        if (query.byWork()) {
+            search.collapse(works -> works.field("work_id"));
+        }
+        if (highlighted != null) {
+            search.highlight(Highlights.of(highlighted));
+        }
+        return search;
     }
 
     /** The best books for a question, without counting anything. */
@@ -88,8 +104,7 @@ class BookIndex {
         return asked;
     }
 
-    private Found read(SearchQuery query, SearchResponse<Source> answer) {
-        Map<String, Aggregate> counted = answer.aggregations();
+    private Found read(SearchQuery query, ResponseBody<Source> answer, Map<String, Aggregate> counted) {
         var total = Parts.part(counted, TOTAL).filter();
         List<Hit> hits = answer.hits().hits().stream()
                 .filter(hit -> hit.source() != null)

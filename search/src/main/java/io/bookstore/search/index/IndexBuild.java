@@ -48,6 +48,7 @@ class IndexBuild {
     Optional<Target> prepare() {
         Optional<Target> building = targets.in(State.BUILDING);
         if (building.isPresent() && indices.createIfMissing(building.get())) {
+            indices.hurry(building.get(), false);
             targets.copyAgain(building.get());
             return targets.in(State.BUILDING);
         }
@@ -81,6 +82,7 @@ class IndexBuild {
             targets.copyAgain(building);
             return true;
         }
+        indices.hurry(building, true); // before it is searched, and again if this was the last that a crash let us do
         indices.searchIn(building, settings.name());
         targets.switchTo(building).ifPresent(keeper::giveUp);
         log.info("searches go to {} now ({} books)", building.name(), found);

@@ -21,14 +21,24 @@ class IndexDefinition {
 
     private final String json;
     private final String fingerprint;
+    private final String refreshInterval;
 
     IndexDefinition(IndexSettings settings, LenientJson lenient) {
         this.json = withShards(read(), settings, lenient.mapper());
         this.fingerprint = fingerprintOf(json);
+        this.refreshInterval = lenient.mapper()
+                .readTree(json)
+                .at("/settings/index/refresh_interval")
+                .asString();
     }
 
     String json() {
         return json;
+    }
+
+    /** How soon a write can be searched. */
+    String refreshInterval() {
+        return refreshInterval;
     }
 
     /** Changes with the definition: an index of another fingerprint has to be rebuilt. */

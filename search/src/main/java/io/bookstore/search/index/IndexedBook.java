@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the index.
  *
+ * @param sharedWork the work, where other books have it or had it too
  * @param workNumber of a work that other books have too: by this alone several editions are counted as one
  * @param authorFacet {@code id|name}, so that a count has its label at hand
  * @param namesIn the names by the book's language, where that is one with endings of its own
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record IndexedBook(
         UUID id,
         UUID workId,
+        @Nullable UUID sharedWork,
         @Nullable Long workNumber,
         boolean active,
         @Nullable String isbn,
@@ -78,6 +80,7 @@ public record IndexedBook(
         return new IndexedBook(
                 book.id(),
                 book.workId(),
+                row.sharesWork() ? book.workId() : null,
                 row.workNumber() == null ? null : WorkNumbers.indexed(row.workNumber()),
                 book.active(),
                 book.isbn13(),

@@ -24,4 +24,10 @@ public record ProjectedBook(
         int interest,
         int editions,
         @Nullable Long workNumber,
-        Extras extras) {}
+        Extras extras) {
+
+    /** Whether other books have its work, or had it once. */
+    public boolean sharesWork() {
+        return workNumber != null;
+    }
+}

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import io.bookstore.search.elasticsearch.Elasticsearch;
 import io.bookstore.search.index.IndexSettings;
 import io.bookstore.search.projection.Book;
@@ -30,24 +31,27 @@ class BookIndex {
     private final Popularity popularity;
     private final IndexSettings settings;
     private final DeepPages deepPages;
+    private final CountedApart apart;
 
     BookIndex(
             Elasticsearch elasticsearch,
             FacetCounts facets,
             Popularity popularity,
             IndexSettings settings,
-            DeepPages deepPages) {
+            DeepPages deepPages,
+            CountedApart apart) {
         this.elasticsearch = elasticsearch;
         this.facets = facets;
         this.popularity = popularity;
         this.settings = settings;
         this.deepPages = deepPages;
+        this.apart = apart;
     }
 
     /** @param highlighted the words to mark in the hits */
     Found find(SearchQuery query, Query match, @Nullable String highlighted) {
         Query ranked = popularity.rankInStockFirst(onSale(match));
-        SearchRequest.Builder request = hits(query, ranked, highlighted).aggregations(aggregations(query));
+        SearchRequest.Builder request = hits(query, ranked, highlighted);
         if (query.after() == null) {
             request.from(query.offset());
             if (query.byWork()) {
@@ -56,14 +60,20 @@ class BookIndex {
         } else {
             request.searchAfter(Cursor.read(query, query.after()));
         }
-        SearchRequest whole = request.build();
+        if (query.text() == null) {
+            var both = apart.ask(request.build(), onSale(match), aggregations(query));
+            return read(query, both.counts(), page(query, ranked, highlighted, both.hits()));
+        }
+        SearchRequest whole = request.aggregations(aggregations(query)).build();
         SearchResponse<Source> answer = elasticsearch.ask(client -> client.search(whole, Source.class));
+        return read(query, answer.aggregations(), page(query, ranked, highlighted, answer));
+    }
+
+    private DeepPages.Page page(
+            SearchQuery query, Query ranked, @Nullable String highlighted, ResponseBody<Source> answer) {
         return query.after() == null
-                ? read(query, answer, DeepPages.Page.of(query, answer.hits().hits()))
-                : read(
-                        query,
-                        answer,
-                        deepPages.from(query, ranked, highlighted, answer.hits().hits()));
+                ? DeepPages.Page.of(query, answer.hits().hits())
+                : deepPages.from(query, ranked, highlighted, answer.hits().hits());
     }
 
     /** The best books for a question, without counting anything. */
@@ -136,8 +146,7 @@ class BookIndex {
         return asked;
     }
 
-    private Found read(SearchQuery query, SearchResponse<Source> answer, DeepPages.Page page) {
-        Map<String, Aggregate> counted = answer.aggregations();
+    private Found read(SearchQuery query, Map<String, Aggregate> counted, DeepPages.Page page) {
         var counts = Parts.part(counted, TOTAL).filter();
         long total = WorkCounts.of(counts.docCount(), counts.aggregations(), query.byWork());
         List<Hit> hits = page.hits().stream().map(BookIndex::hit).toList();

@@ -70,6 +70,13 @@ class SearchBench extends SearchServiceTest {
                         .limit(200)
                         .toList());
         cost(
+                "words, no facets",
+                questions.stream()
+                        .filter(path -> path.contains("q="))
+                        .limit(200)
+                        .map(path -> path + "&facets=none")
+                        .toList());
+        cost(
                 "browsing",
                 questions.stream()
                         .filter(path -> !path.contains("q="))
@@ -131,9 +138,12 @@ class SearchBench extends SearchServiceTest {
         AtomicInteger wrong = new AtomicInteger();
         Thread shopper = Thread.ofVirtual().start(() -> {
             while (!over.get()) {
-                Answer answer = get(questions.get(answered.getAndIncrement() % questions.size()));
-                wrong.addAndGet(
-                        answer.status() != 200 || answer.body().path("hits").isEmpty() ? 1 : 0);
+                String path = questions.get(answered.getAndIncrement() % questions.size());
+                Answer answer = get(path);
+                boolean right = answer.status() == 200
+                        && (path.contains("format=")
+                                || !answer.body().path("hits").isEmpty());
+                wrong.addAndGet(right ? 0 : 1);
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         });

@@ -89,10 +89,13 @@ class RebuildIntegrationTests extends SearchServiceTest {
         assertThat(build.step(build.prepare().orElseThrow())).isTrue();
         assertThat(build.step(build.prepare().orElseThrow())).isTrue();
         begin();
+        assertThat(refreshInterval(targets.in(State.BUILDING).orElseThrow().name()))
+                .isEqualTo("-1");
         assertThat(build.prepare().orElseThrow().copied()).isEqualTo(40);
         String built = finished();
         assertThat(indices.count(targets.in(State.LIVE).orElseThrow())).isEqualTo(BOOKS);
         assertThat(targets.in(State.LIVE).orElseThrow().name()).isEqualTo(built);
+        assertThat(refreshInterval(built)).isEqualTo(definition.refreshInterval());
     }
 
     @Test
@@ -163,6 +166,15 @@ class RebuildIntegrationTests extends SearchServiceTest {
         assertThat(exists(others)).isTrue();
         assertThat(targets.all()).allMatch(target -> exists(target.name()));
         indices.delete(others);
+    }
+
+    private String refreshInterval(String index) {
+        return elasticsearch(client -> client.indices().getSettings(request -> request.index(index)))
+                .get(index)
+                .settings()
+                .index()
+                .refreshInterval()
+                .time();
     }
 
     private boolean exists(String index) {

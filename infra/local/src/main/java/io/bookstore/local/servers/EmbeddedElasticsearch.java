@@ -116,7 +116,8 @@ public final class EmbeddedElasticsearch implements LocalServer {
     }
 
     private String configText() {
-        // the serial collector leaves garbage until the small heap is nearly full: taken for memory in use, it would make searches fail
+        // the serial collector leaves garbage until the small heap is nearly full: taken for memory in use, it would
+        // make searches fail
         return """
                 cluster.name: bookstore
                 node.name: local

@@ -63,6 +63,19 @@ final class Api {
         return send("POST", path, body);
     }
 
+    /** A file, as it is. */
+    Answer upload(String path, String contentType, String content) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(LIMIT)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(content));
+        try {
+            return answer(request);
+        } catch (IOException e) {
+            throw new AssertionError(path + " got no answer", e);
+        }
+    }
+
     Answer put(String path, Object body) {
         return send("PUT", path, body);
     }
@@ -91,6 +104,10 @@ final class Api {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        return answer(request);
+    }
+
+    private Answer answer(HttpRequest.Builder request) throws IOException {
         headers.forEach(request::header);
         try {
             return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));

@@ -82,6 +82,9 @@ class SearchBooks {
     }
 
     private Optional<Rung> mended(SearchQuery query, String text) {
+        if (isMeantAsTyped(text)) {
+            return Optional.empty();
+        }
         return corrections.of(text).flatMap(mended -> {
             Understood meant = Understood.of(mended, desk.readings(mended), desk.pinned(mended), null);
             return some(underSelections(query, TextMatch.exact(meant), meant.marked(), Stage.CORRECTED, mended));
@@ -143,8 +146,14 @@ class SearchBooks {
                 .orElse(whole);
     }
 
+    /** Quotes around it all say: do not mend my words. */
+    private static boolean isMeantAsTyped(String text) {
+        String typed = text.strip();
+        return typed.length() > 2 && typed.startsWith("\"") && typed.endsWith("\"");
+    }
+
     private @Nullable String otherSpelling(SearchQuery query, String text, Found found) {
-        return found.matched() <= FEW && query.isFirstPage()
+        return found.matched() <= FEW && query.isFirstPage() && !isMeantAsTyped(text)
                 ? corrections.moreUsual(text, found.matched()).orElse(null)
                 : null;
     }

@@ -90,6 +90,13 @@ class SearchIntegrationTests extends SearchIntegrationTest {
     }
 
     @Test
+    void leavesWordsInQuotesAsTheyAreTyped() {
+        Answer answer = search("\"harri poter\"");
+        assertThat(answer.body().path("stage").asString()).isEqualTo("popular");
+        assertThat(answer.body().path("corrected_query").isNull()).isTrue();
+    }
+
+    @Test
     void meansNumbersAsTheyAreTyped() {
         assertThat(search("1985").body().path("stage").asString()).isEqualTo("popular");
     }

@@ -205,6 +205,7 @@ final class Topology {
         shared.put("MAIL_HOST", "127.0.0.1");
         shared.put("MAIL_PORT", Integer.toString(smtp()));
         shared.putIfAbsent("CATALOG_IMAGE_FOLDER", home.resolve("images").toString());
+        shared.putIfAbsent("CATALOG_IMPORT_SPOOL", home.resolve("imports").toString());
         shared.put("BOOKSTORE_PUBLIC_URL", "http://localhost:" + ports.of("gateway", 8080));
         for (Service service : SERVICES) {
             String urls = IntStream.rangeClosed(1, options.replicasOf(service.name()))

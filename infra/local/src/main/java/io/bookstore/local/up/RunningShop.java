@@ -16,7 +16,7 @@ final class RunningShop {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final List<String> DATA =
-            List.of("postgres", "redis", "elasticsearch", "psp-simulator", "logs", "password");
+            List.of("postgres", "redis", "elasticsearch", "psp-simulator", "images", "imports", "logs", "password");
 
     private final BookstoreHome home;
     private final RunFile runFile;

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Asks a few questions before the first shopper does: the first ones are the slowest. */
 @Component
-class WarmUp {
+class WarmUp implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
     private static final int QUESTIONS = 5;
@@ -24,6 +26,7 @@ class WarmUp {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final SearchBooks books;
+    private volatile boolean over;
 
     WarmUp(SearchBooks books) {
         this.books = books;
@@ -31,7 +34,16 @@ class WarmUp {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("search-warm-up").start(this::ask);
+        Thread.ofVirtual().name("search-warm-up").start(() -> {
+            ask();
+            over = true;
+        });
+    }
+
+    /** The first questions to a cold Elasticsearch take long: no shopper should be the one to ask them. */
+    @Override
+    public Health health() {
+        return over ? Health.up().build() : Health.outOfService().build();
     }
 
     private void ask() {

@@ -35,8 +35,11 @@ class WarmUp implements HealthIndicator {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         Thread.ofVirtual().name("search-warm-up").start(() -> {
-            ask();
-            over = true;
+            try {
+                ask();
+            } finally {
+                over = true; // warm or not: shoppers are served, as well as it goes
+            }
         });
     }
 

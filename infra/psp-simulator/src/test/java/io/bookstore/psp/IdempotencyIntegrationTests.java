@@ -13,6 +13,7 @@ import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import io.bookstore.psp.RunningSimulator.Reply;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class IdempotencyIntegrationTests {
@@ -88,7 +90,8 @@ class IdempotencyIntegrationTests {
 
     @Test
     void chargesOnceHoweverManyAskAtOnce() throws Exception {
-        simulator.setFault("payment_intents.create", "delay", 1, 400);
+        // for each of them, as any may be the first
+        simulator.setFault("payment_intents.create", "delay", 30, 400);
         List<Integer> statuses = new ArrayList<>();
         Callable<Integer> post = () -> simulator
                 .post("/v1/payment_intents", PAYMENT, "Idempotency-Key", key)
@@ -188,6 +191,28 @@ class IdempotencyIntegrationTests {
             assertThat(nextDay.json().path("id").asString())
                     .isNotEqualTo(first.json().path("id").asString());
         }
+    }
+
+    @Test
+    void forgetsEveryKeyWhenToldToAndDoesNotRememberThemAfterARestart(@TempDir Path folder) {
+        Map<String, Object> settings = Map.of("psp.memory.folder", folder);
+        String before;
+        String after;
+        try (RunningSimulator first = RunningSimulator.start(settings)) {
+            before = payWithKey(first);
+            first.forgetKeys();
+            after = payWithKey(first);
+        }
+        try (RunningSimulator second = RunningSimulator.start(settings)) {
+            assertThat(payWithKey(second)).isEqualTo(after).isNotEqualTo(before);
+        }
+    }
+
+    private String payWithKey(RunningSimulator at) {
+        return at.post("/v1/payment_intents", PAYMENT, "Idempotency-Key", key)
+                .json()
+                .path("id")
+                .asString();
     }
 
     @Test

@@ -90,7 +90,15 @@ public final class RunningSimulator implements AutoCloseable {
     }
 
     void setFault(String match, String kind, int times, long millis) {
-        Map<String, Object> fault = Map.of("match", match, "kind", kind, "times", times, "millis", millis);
+        setFault(Map.of("match", match, "kind", kind, "times", times, "millis", millis));
+    }
+
+    /** Strikes the next call. */
+    void setFault(String match, String kind, String value) {
+        setFault(Map.of("match", match, "kind", kind, "value", value));
+    }
+
+    private void setFault(Map<String, Object> fault) {
         Reply reply = send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fault))));
@@ -101,6 +109,14 @@ public final class RunningSimulator implements AutoCloseable {
 
     void clearFaults() {
         send(HttpRequest.newBuilder(URI.create(url + "/_simulator/faults")).DELETE());
+    }
+
+    void forgetKeys() {
+        Reply reply = send(HttpRequest.newBuilder(URI.create(url + "/_simulator/idempotency_keys"))
+                .DELETE());
+        if (reply.status() != 204) {
+            throw new IllegalStateException("keys not forgotten: " + reply.body());
+        }
     }
 
     Reply get(String path, String... headers) {

@@ -1,15 +1,20 @@
 package io.bookstore.psp;
 
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.model.Event;
+import com.stripe.net.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The shop's webhook endpoint, which takes or refuses as told and remembers what came. */
@@ -21,18 +26,31 @@ final class Shop implements AutoCloseable {
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
 
-    record Hook(String body, String signature, int answered) {
+    record Hook(String body, String signature, int answered, Instant at) {
+
+        /** Throws unless the signature is good. */
+        Event event() throws SignatureVerificationException {
+            return Webhook.constructEvent(body, signature, SECRET);
+        }
+
+        long signedAt() {
+            return Long.parseLong(signature.substring(2, signature.indexOf(',')));
+        }
+
+        JsonNode json() {
+            return new JsonMapper().readTree(body);
+        }
 
         String type() {
-            return new JsonMapper().readTree(body).path("type").asString();
+            return json().path("type").asString();
         }
 
         String about() {
-            return new JsonMapper().readTree(body).at("/data/object/id").asString();
+            return json().at("/data/object/id").asString();
         }
 
         String id() {
-            return new JsonMapper().readTree(body).path("id").asString();
+            return json().path("id").asString();
         }
     }
 
@@ -69,7 +87,7 @@ final class Shop implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Integer next = answers.poll();
         int status = next == null ? 200 : next;
-        hooks.add(new Hook(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"), status));
+        hooks.add(new Hook(body, exchange.getRequestHeaders().getFirst("Stripe-Signature"), status, Instant.now()));
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }

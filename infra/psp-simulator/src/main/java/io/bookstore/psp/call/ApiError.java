@@ -77,6 +77,10 @@ public final class ApiError extends RuntimeException {
         return new ApiError(429, "invalid_request_error", "rate_limit", "Request rate limit exceeded.");
     }
 
+    static ApiError unavailable() {
+        return new ApiError(503, "api_error", null, "The service is temporarily unavailable. Please try again later.");
+    }
+
     static ApiError tooLarge() {
         return new ApiError(413, "invalid_request_error", null, "The request is larger than this API takes.");
     }

@@ -1,5 +1,6 @@
 package io.bookstore.psp.call;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the API, whose caller showed a key of the account. */
@@ -22,9 +23,14 @@ public record Call(
         return caller == Caller.BROWSER;
     }
 
-    /** Lets a fault cut the line. */
+    /** The line to the caller, for faults that do with it what no controller would. */
     public interface Connection {
 
         void drop();
+
+        /** Runs once the caller has the whole answer. */
+        void afterAnswer(Runnable task);
+
+        HttpServletResponse response();
     }
 }

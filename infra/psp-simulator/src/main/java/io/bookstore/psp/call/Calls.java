@@ -28,13 +28,15 @@ public class Calls {
     private final Memory memory;
     private final IdempotencyKeys keys;
     private final Faults faults;
+    private final FaultyLine line;
     private final Webhooks webhooks;
     private final JsonMapper json;
 
-    Calls(Memory memory, IdempotencyKeys keys, Faults faults, Webhooks webhooks, JsonMapper json) {
+    Calls(Memory memory, IdempotencyKeys keys, Faults faults, FaultyLine line, Webhooks webhooks, JsonMapper json) {
         this.memory = memory;
         this.keys = keys;
         this.faults = faults;
+        this.line = line;
         this.webhooks = webhooks;
         this.json = json;
     }
@@ -51,14 +53,15 @@ public class Calls {
     /** A call that a page may make too. */
     public @Nullable ResponseEntity<String> writeFromAnywhere(
             Call call, Operation operation, String kind, Function<Form, Work> parse) {
-        return throughFaults(
+        return line.carry(
                 call,
                 operation,
-                plan -> keys.once(call, () -> {
-                    pause(plan);
-                    Work work = parse.apply(call.form());
-                    Expansion expansion = expansion(call, kind);
-                    return perform(call, operation, work, expansion);
+                delay -> keys.once(call, () -> {
+                    pause(delay);
+                    Tampering tampering = Tampering.with(call.form(), operation, faults);
+                    Work work = parse.apply(tampering.form());
+                    Expansion expansion = expansion(tampering.form(), kind);
+                    return perform(call, operation, work, expansion, tampering);
                 }));
     }
 
@@ -72,8 +75,8 @@ public class Calls {
 
     public @Nullable ResponseEntity<String> readFromAnywhere(
             Call call, Operation operation, String kind, Function<Form, Fields> read) {
-        return throughFaults(call, operation, plan -> {
-            pause(plan);
+        return line.carry(call, operation, delay -> {
+            pause(delay);
             Expansion expansion = Expansion.of(call.form().list("expand"), kind, operation.lists());
             Fields found = read.apply(call.form());
             call.form().refuseUnknown();
@@ -84,50 +87,18 @@ public class Calls {
         });
     }
 
-    private @Nullable ResponseEntity<String> throughFaults(
-            Call call, Operation operation, Function<FaultPlan, Answer> body) {
-        FaultPlan plan = faults.draw(operation, FaultKind.Stage.CALL);
-        if (plan.has(FaultKind.DROP_BEFORE)) {
-            return dropped(call);
-        }
-        if (plan.has(FaultKind.RATE_LIMIT_429)) {
-            throw ApiError.rateLimited();
-        }
-        if (plan.has(FaultKind.CONFLICT_409)) {
-            throw ApiError.keyInUse(String.valueOf(call.idempotencyKey()));
-        }
-        try {
-            Answer answer = body.apply(plan);
-            return plan.has(FaultKind.DROP_AFTER) ? dropped(call) : answer.toResponse();
-        } catch (ApiError refused) {
-            if (plan.has(FaultKind.DROP_AFTER)) {
-                return dropped(call);
-            }
-            throw refused;
-        }
-    }
-
-    private Answer perform(Call call, Operation operation, Work work, Expansion expansion) {
+    private Answer perform(Call call, Operation operation, Work work, Expansion expansion, Tampering tampering) {
         FaultPlan plan = faults.draw(operation, FaultKind.Stage.WORK);
         List<Delivery> deliveries = new ArrayList<>();
         var cause = new Change.Cause(operation.label(), call.requestId(), call.idempotencyKey());
         Answer answer = memory.change(cause, change -> {
-            Answer result = answer(work, expansion, change);
+            Answer result = tampering.retell(answer(work, expansion, change), change, json);
             Answer shown = plan.has(FaultKind.ERROR_500_AFTER) ? answer(ApiError.internal()) : result;
             deliveries.addAll(webhooks.plan(change, plan));
-            String key = call.idempotencyKey();
-            if (key != null) {
-                change.keep(StoredAnswer.of(
-                        key,
-                        change.now().getEpochSecond(),
-                        call.path(),
-                        IdempotencyKeys.fingerprint(call),
-                        shown,
-                        call.requestId()));
-            }
+            IdempotencyKeys.store(call, shown, change);
             return shown;
         });
-        webhooks.send(deliveries);
+        webhooks.send(deliveries, plan, call.connection()::afterAnswer);
         return answer;
     }
 
@@ -144,19 +115,13 @@ public class Calls {
         return new Answer(error.status(), json.writeValueAsString(error.body()), null);
     }
 
-    private static Expansion expansion(Call call, String kind) {
-        Expansion expansion = Expansion.of(call.form().list("expand"), kind, false);
-        call.form().refuseUnknown();
+    private static Expansion expansion(Form form, String kind) {
+        Expansion expansion = Expansion.of(form.list("expand"), kind, false);
+        form.refuseUnknown();
         return expansion;
     }
 
-    private static @Nullable ResponseEntity<String> dropped(Call call) {
-        call.connection().drop();
-        return null;
-    }
-
-    private static void pause(FaultPlan plan) {
-        Duration pause = plan.lasting(FaultKind.DELAY).orElse(Duration.ZERO);
+    private static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException stopping) {

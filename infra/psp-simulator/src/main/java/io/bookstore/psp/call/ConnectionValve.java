@@ -2,7 +2,10 @@ package io.bookstore.psp.call;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -26,8 +29,45 @@ final class ConnectionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Call.Connection connection = () -> response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
-        request.setAttribute(CONNECTION, connection);
+        Line line = new Line(response);
+        request.setAttribute(CONNECTION, line);
         getNext().invoke(request, response);
+        line.end();
+    }
+
+    private static final class Line implements Call.Connection {
+
+        private final Response response;
+        private final List<Runnable> afterAnswer = new ArrayList<>();
+
+        Line(Response response) {
+            this.response = response;
+        }
+
+        @Override
+        public void drop() {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
+
+        @Override
+        public void afterAnswer(Runnable task) {
+            afterAnswer.add(task);
+        }
+
+        @Override
+        public HttpServletResponse response() {
+            return response;
+        }
+
+        private void end() throws IOException {
+            if (afterAnswer.isEmpty()) {
+                return;
+            }
+            try {
+                response.finishResponse();
+            } finally {
+                afterAnswer.forEach(Runnable::run);
+            }
+        }
     }
 }

@@ -26,9 +26,6 @@ class ErrorAdvice {
         if (error.status() == 401) {
             response.header("WWW-Authenticate", "Bearer realm=\"Stripe\"");
         }
-        if (error.status() == 429) {
-            response.header("Retry-After", "1");
-        }
         return response.body(json.writeValueAsString(error.body()));
     }
 

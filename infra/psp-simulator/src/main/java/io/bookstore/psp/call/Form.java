@@ -189,6 +189,21 @@ public final class Form {
         return ApiError.invalidRequest(null, message).param(name(name));
     }
 
+    /** The same with one parameter added or replaced, named as on the wire ({@code a} or {@code a[b]}). */
+    Form with(String name, String value) {
+        Map<String, Object> copy = new LinkedHashMap<>(values);
+        int bracket = name.indexOf('[');
+        if (bracket < 0) {
+            copy.put(name, value);
+        } else {
+            String outer = name.substring(0, bracket);
+            Map<String, Object> inner = values.get(outer) instanceof Map<?, ?> map ? Tree.copy(map) : new HashMap<>();
+            inner.put(name.substring(bracket + 1, name.length() - 1), value);
+            copy.put(outer, inner);
+        }
+        return new Form(copy);
+    }
+
     Map<String, Object> tree() {
         return values;
     }

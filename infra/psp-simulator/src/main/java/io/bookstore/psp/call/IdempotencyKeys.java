@@ -1,5 +1,6 @@
 package io.bookstore.psp.call;
 
+import io.bookstore.psp.memory.Change;
 import io.bookstore.psp.memory.Memory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -52,7 +53,16 @@ class IdempotencyKeys {
         }
     }
 
-    static String fingerprint(Call call) {
+    /** Keeps the first answer within the change that made it. */
+    static void store(Call call, Answer answer, Change change) {
+        String key = call.idempotencyKey();
+        if (key != null) {
+            long now = change.now().getEpochSecond();
+            change.keep(StoredAnswer.of(key, now, call.path(), fingerprint(call), answer, call.requestId()));
+        }
+    }
+
+    private static String fingerprint(Call call) {
         String canonical =
                 call.method() + " " + call.path() + " " + canonical(call.form().tree());
         try {
@@ -82,7 +92,7 @@ class IdempotencyKeys {
         }
     }
 
-    private static ApiError otherParameters(String key) {
+    static ApiError otherParameters(String key) {
         return ApiError.idempotencyMismatch(
                 ("Keys for idempotent requests can only be used with the same parameters they"
                                 + " were first used with. Try using a key other than '%s' if you meant to execute a different"

@@ -1,7 +1,7 @@
 package io.bookstore.psp.fault;
 
 /** A fault that strikes the next matching calls. */
-record Fault(String id, String match, FaultKind kind, int times, long millis, int left) {
+record Fault(String id, String match, FaultKind kind, int times, long millis, String value, int left) {
 
     static final String ANY = "*";
 
@@ -10,6 +10,6 @@ record Fault(String id, String match, FaultKind kind, int times, long millis, in
     }
 
     Fault struck() {
-        return new Fault(id, match, kind, times, millis, left - 1);
+        return new Fault(id, match, kind, times, millis, value, left - 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.bookstore.psp.fault;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FaultController {
 
     private static final int MOST_TIMES = 1_000_000;
-    private static final long MOST_MILLIS = 600_000;
+    private static final long MOST_MILLIS = Duration.ofDays(4).toMillis();
 
     private final Faults faults;
 
@@ -31,7 +32,8 @@ class FaultController {
             @Nullable String match,
             @Nullable FaultKind kind,
             @Nullable Integer times,
-            @Nullable Long millis) {}
+            @Nullable Long millis,
+            @Nullable String value) {}
 
     record FaultList(List<Fault> faults) {}
 
@@ -47,12 +49,20 @@ class FaultController {
         if (kind == null) {
             throw new UnknownFault("kind is missing");
         }
+        return added(match, kind, wanted);
+    }
+
+    private Fault added(String match, FaultKind kind, NewFault wanted) {
         int times = wanted.times() == null ? 1 : wanted.times();
         long millis = wanted.millis() == null ? 1_000 : wanted.millis();
         if (times < 1 || times > MOST_TIMES || millis < 0 || millis > MOST_MILLIS) {
             throw new UnknownFault("times must be 1 to " + MOST_TIMES + ", millis 0 to " + MOST_MILLIS);
         }
-        return faults.add(match, kind, times, millis);
+        String value = wanted.value() == null ? kind.usual() : wanted.value();
+        if (!kind.takes(value)) {
+            throw new UnknownFault("the value of " + kind.label() + " must look like " + kind.form());
+        }
+        return faults.add(match, kind, times, millis, value);
     }
 
     @GetMapping

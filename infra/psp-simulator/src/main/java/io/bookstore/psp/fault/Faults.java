@@ -16,20 +16,20 @@ public class Faults {
 
     /** Takes at most one fault of each kind, so that two of a kind strike two calls. */
     public synchronized FaultPlan draw(Operation operation, FaultKind.Stage stage) {
-        Map<FaultKind, Duration> drawn = new EnumMap<>(FaultKind.class);
+        Map<FaultKind, FaultPlan.Strike> drawn = new EnumMap<>(FaultKind.class);
         faults.replaceAll(fault -> {
             if (drawn.containsKey(fault.kind()) || !fault.strikes(operation, stage)) {
                 return fault;
             }
-            drawn.put(fault.kind(), Duration.ofMillis(fault.millis()));
+            drawn.put(fault.kind(), new FaultPlan.Strike(Duration.ofMillis(fault.millis()), fault.value()));
             return fault.struck();
         });
         return new FaultPlan(drawn);
     }
 
-    synchronized Fault add(String match, FaultKind kind, int times, long millis) {
+    synchronized Fault add(String match, FaultKind kind, int times, long millis, String value) {
         count++;
-        Fault fault = new Fault("fault_" + count, match, kind, times, millis, times);
+        Fault fault = new Fault("fault_" + count, match, kind, times, millis, value, times);
         faults.add(fault);
         return fault;
     }

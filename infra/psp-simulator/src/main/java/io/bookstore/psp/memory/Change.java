@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What one call does to the memory: all of it or nothing, as one line of the journal. */
 public final class Change implements Lookup {
@@ -61,6 +63,18 @@ public final class Change implements Lookup {
                 .filter(StripeEvent.class::isInstance)
                 .map(StripeEvent.class::cast)
                 .toList();
+    }
+
+    /** Makes all that was kept so far, events and what they show included, tell another story. */
+    public void retell(UnaryOperator<JsonNode> story) {
+        kept.replaceAll(thing -> retold(thing, story));
+    }
+
+    private static Remembered retold(Remembered thing, UnaryOperator<JsonNode> story) {
+        if (thing instanceof StripeEvent event && event.snapshot() != null) {
+            return event.showing((StripeObject) retold(event.snapshot(), story));
+        }
+        return Journal.JSON.treeToValue(story.apply(Journal.JSON.valueToTree(thing)), thing.getClass());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Journal implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
-    private final JsonMapper json = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -63,7 +63,7 @@ final class Journal implements AutoCloseable {
     private boolean readLine(String line, boolean last, Consumer<Remembered> reader) {
         JsonNode parsed;
         try {
-            parsed = json.readTree(line);
+            parsed = JSON.readTree(line);
         } catch (JacksonException unreadable) {
             if (last) {
                 return false;
@@ -82,7 +82,7 @@ final class Journal implements AutoCloseable {
         if (type == null) {
             throw new IllegalStateException(file + " holds an unknown kind of thing: " + kind);
         }
-        return json.treeToValue(value, type);
+        return JSON.treeToValue(value, type);
     }
 
     void append(Change change) {
@@ -90,7 +90,7 @@ final class Journal implements AutoCloseable {
         if (open == null) {
             return;
         }
-        byte[] line = (json.writeValueAsString(line(change)) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = (JSON.writeValueAsString(line(change)) + "\n").getBytes(StandardCharsets.UTF_8);
         long start = -1;
         try {
             start = open.position();

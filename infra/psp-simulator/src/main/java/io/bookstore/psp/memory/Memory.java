@@ -110,6 +110,10 @@ public class Memory implements Lookup {
     }
 
     private void place(Remembered thing) {
+        if (thing instanceof Oblivion oblivion) {
+            shelves.remove(oblivion.kind());
+            return;
+        }
         Remembered whole = thing.recalled(this);
         shelves.computeIfAbsent(kindOf(whole.getClass()), kind -> new LinkedHashMap<>())
                 .put(whole.id(), whole);

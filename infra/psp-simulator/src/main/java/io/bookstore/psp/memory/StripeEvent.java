@@ -27,6 +27,10 @@ public record StripeEvent(
         }
         StripeObject then = (StripeObject) lookup.find(aboutKind, aboutId)
                 .orElseThrow(() -> new IllegalStateException(id + " is about an unknown " + aboutKind));
+        return showing(then);
+    }
+
+    StripeEvent showing(StripeObject then) {
         return new StripeEvent(id, created, type, aboutKind, then.id(), requestId, idempotencyKey, then);
     }
 

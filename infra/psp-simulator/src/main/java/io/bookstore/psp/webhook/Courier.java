@@ -30,18 +30,18 @@ class Courier {
     }
 
     /** Signs afresh: a retry with an old time stamp would be refused as a replay. */
-    Attempt carry(String body) throws InterruptedException {
+    Attempt carry(Delivery delivery, boolean first, String body) throws InterruptedException {
         Instant start = Instant.now(clock);
-        HttpRequest request = HttpRequest.newBuilder(settings.address())
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .timeout(ANSWER)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks; simulated)")
-                .header("Stripe-Signature", Signature.header(settings.secret(), start.getEpochSecond(), body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        Signature.header(delivery, first, settings.secret(), start.getEpochSecond(), body)
+                .ifPresent(signature -> request.header("Stripe-Signature", signature));
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             return new Attempt(start, millisSince(start), status, null);
         } catch (IOException failure) {
             return new Attempt(start, millisSince(start), null, failure.toString());

@@ -2,14 +2,14 @@ package io.bookstore.psp.webhook;
 
 import io.bookstore.psp.memory.Change;
 import io.bookstore.psp.memory.Memory;
-import io.bookstore.psp.memory.StripeEvent;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tries each delivery until the shop takes it, also after a restart. */
 @Component
@@ -31,19 +30,17 @@ class Outgoing {
 
     private final Memory memory;
     private final Courier courier;
-    private final EventFormat format;
-    private final JsonMapper json;
+    private final EventBody bodies;
     private final Clock clock;
-    private final Map<String, List<Attempt>> attempts = new ConcurrentHashMap<>();
+    private final Map<String, List<Attempt>> attempts = Collections.synchronizedMap(new Newest());
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService couriers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 1).factory());
 
-    Outgoing(Memory memory, Courier courier, EventFormat format, JsonMapper json, Clock clock) {
+    Outgoing(Memory memory, Courier courier, EventBody bodies, Clock clock) {
         this.memory = memory;
         this.courier = courier;
-        this.format = format;
-        this.json = json;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -55,8 +52,13 @@ class Outgoing {
     }
 
     void take(Delivery delivery) {
+        take(delivery, () -> {});
+    }
+
+    /** Runs {@code told} when the shop was told for the first time, whatever it said. */
+    void take(Delivery delivery, Runnable told) {
         try {
-            couriers.execute(() -> carryUntilTaken(delivery));
+            couriers.execute(() -> carryUntilTaken(delivery, told));
         } catch (RejectedExecutionException stopping) {
             log.debug("{} waits for the next start", delivery.id(), stopping);
         }
@@ -71,13 +73,14 @@ class Outgoing {
         couriers.shutdownNow();
     }
 
-    private void carryUntilTaken(Delivery delivery) {
+    private void carryUntilTaken(Delivery delivery, Runnable told) {
         List<Attempt> tries = attempts.computeIfAbsent(delivery.id(), id -> new CopyOnWriteArrayList<>());
         try {
             pause(Duration.between(Instant.now(clock), delivery.dueAt()));
             while (true) {
-                Attempt attempt = attempt(delivery);
+                Attempt attempt = attempt(delivery, tries.isEmpty());
                 tries.add(attempt);
+                told.run();
                 if (attempt.taken()) {
                     end(delivery, Delivery.State.DELIVERED);
                     return;
@@ -94,10 +97,10 @@ class Outgoing {
         }
     }
 
-    private Attempt attempt(Delivery delivery) throws InterruptedException {
+    private Attempt attempt(Delivery delivery, boolean first) throws InterruptedException {
         places.acquire();
         try {
-            return courier.carry(body(delivery));
+            return courier.carry(delivery, first, bodies.of(delivery));
         } finally {
             places.release();
         }
@@ -114,9 +117,14 @@ class Outgoing {
         memory.change(cause, change -> change.keep(delivery.ended(state)));
     }
 
-    private String body(Delivery delivery) {
-        StripeEvent event = memory.find(StripeEvent.class, delivery.eventId())
-                .orElseThrow(() -> new IllegalStateException("No event " + delivery.eventId()));
-        return json.writeValueAsString(format.show(event, 1));
+    /** What was tried is shown for the latest deliveries only, so that a long run does not fill the heap. */
+    private static final class Newest extends LinkedHashMap<String, List<Attempt>> {
+
+        private static final int MOST = 5_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Attempt>> eldest) {
+            return size() > MOST;
+        }
     }
 }

@@ -23,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BookIndex {
 
-    private static final String MATCHED = "matched";
-    private static final String TOTAL = "total";
-
     private final Elasticsearch elasticsearch;
     private final FacetCounts facets;
     private final Popularity popularity;
     private final IndexSettings settings;
     private final DeepPages deepPages;
     private final CountedApart apart;
+    private final Recount recount;
 
     BookIndex(
             Elasticsearch elasticsearch,
@@ -39,13 +37,15 @@ class BookIndex {
             Popularity popularity,
             IndexSettings settings,
             DeepPages deepPages,
-            CountedApart apart) {
+            CountedApart apart,
+            Recount recount) {
         this.elasticsearch = elasticsearch;
         this.facets = facets;
         this.popularity = popularity;
         this.settings = settings;
         this.deepPages = deepPages;
         this.apart = apart;
+        this.recount = recount;
     }
 
     /** @param highlighted the words to mark in the hits */
@@ -61,12 +61,12 @@ class BookIndex {
             request.searchAfter(Cursor.read(query, query.after()));
         }
         if (query.text() == null) {
-            var both = apart.ask(request.build(), onSale(match), aggregations(query));
-            return read(query, both.counts(), page(query, ranked, highlighted, both.hits()));
+            var both = apart.ask(request.build(), onSale(match), facets.aggregations(query));
+            return read(query, match, both.counts(), page(query, ranked, highlighted, both.hits()));
         }
-        SearchRequest whole = request.aggregations(aggregations(query)).build();
+        SearchRequest whole = request.aggregations(facets.aggregations(query)).build();
         SearchResponse<Source> answer = elasticsearch.ask(client -> client.search(whole, Source.class));
-        return read(query, answer.aggregations(), page(query, ranked, highlighted, answer));
+        return read(query, match, answer.aggregations(), page(query, ranked, highlighted, answer));
     }
 
     private DeepPages.Page page(
@@ -136,27 +136,17 @@ class BookIndex {
         return Query.of(query -> query.bool(all -> all.must(match).filter(Selections.is("active", "true"))));
     }
 
-    private Map<String, Aggregation> aggregations(SearchQuery query) {
-        Map<String, Aggregation> asked = new HashMap<>(facets.aggregations(query));
-        asked.put(MATCHED, Aggregation.of(each -> each.filter(all -> all.matchAll(any -> any))));
-        asked.put(
-                TOTAL,
-                Aggregation.of(each ->
-                        each.filter(query.selections().filter()).aggregations(WorkCounts.needed(query.byWork()))));
-        return asked;
-    }
-
-    private Found read(SearchQuery query, Map<String, Aggregate> counted, DeepPages.Page page) {
-        var counts = Parts.part(counted, TOTAL).filter();
-        long total = WorkCounts.of(counts.docCount(), counts.aggregations(), query.byWork());
+    private Found read(SearchQuery query, Query match, Map<String, Aggregate> counted, DeepPages.Page page) {
+        Recount.Counts counts = recount.exact(query, onSale(match), FacetCounts.counts(query, counted));
+        long total = counts.total().number();
         List<Hit> hits = page.hits().stream().map(BookIndex::hit).toList();
         boolean more = query.after() != null || query.offset() + hits.size() < total;
         List<FieldValue> end = page.end();
         return new Found(
-                Parts.part(counted, MATCHED).filter().docCount(),
+                counts.matched(),
                 total,
                 hits,
-                facets.read(query, counted),
+                facets.views(query, counts, counted),
                 more && end != null ? Cursor.of(query, end) : null);
     }
 

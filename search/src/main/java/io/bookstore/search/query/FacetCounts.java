@@ -2,12 +2,11 @@ package io.bookstore.search.query;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.FiltersBucket;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationCollectMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.bookstore.search.index.IndexedBook;
-import io.bookstore.search.projection.SharedWorks;
+import io.bookstore.search.query.Recount.Counts;
+import io.bookstore.search.query.WorkCounts.Counted;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,28 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FacetCounts {
 
-    private static final String OPTIONS = "options";
-    private static final String CHOSEN = "chosen";
-    private static final String LEAST = "least";
-    private static final String MOST = "most";
     private static final String LABELS = "labels.";
+    private static final String THOSE = "those";
 
     private final FacetOptions options;
-    private final SharedWorks sharedWorks;
 
-    FacetCounts(FacetOptions options, SharedWorks sharedWorks) {
+    FacetCounts(FacetOptions options) {
         this.options = options;
-        this.sharedWorks = sharedWorks;
     }
 
+    /** Total and facets. */
     Map<String, Aggregation> aggregations(SearchQuery query) {
-        Map<String, Aggregation> asked = new HashMap<>();
-        Map<String, Aggregation> counts = WorkCounts.needed(query.byWork(), sharedWorks.most());
+        Map<String, Aggregation> asked = new HashMap<>(FacetQuestions.of(query));
         for (Facet facet : query.facets()) {
-            Query others = query.selections().filterExcept(facet);
-            Map<String, Aggregation> parts =
-                    facet.isListOfValues() ? values(facet, query, counts) : ranges(facet, query, counts);
-            asked.put(facet.id(), Aggregation.of(each -> each.filter(others).aggregations(parts)));
             List<String> chosen = query.selections().of(facet);
             if (facet.isLabelled() && !chosen.isEmpty()) {
                 asked.put(LABELS + facet.id(), labelsOf(facet, chosen));
@@ -53,43 +43,22 @@ class FacetCounts {
         return asked;
     }
 
-    List<FacetView> read(SearchQuery query, Map<String, Aggregate> answer) {
+    static Counts counts(SearchQuery query, Map<String, Aggregate> answer) {
+        Map<Facet, CountedFacet> facets = new EnumMap<>(Facet.class);
+        query.facets().forEach(facet -> facets.put(facet, FacetQuestions.read(facet, query, answer)));
+        return new Counts(FacetQuestions.matched(query, answer), FacetQuestions.total(query, answer), facets);
+    }
+
+    /** @param answer for the names of what is chosen */
+    List<FacetView> views(SearchQuery query, Counts counts, Map<String, Aggregate> answer) {
         return query.facets().stream()
-                .map(facet ->
-                        facet.isListOfValues() ? readValues(facet, query, answer) : readRanges(facet, query, answer))
+                .map(facet -> {
+                    CountedFacet counted = Parts.part(counts.facets(), facet);
+                    return facet.isListOfValues()
+                            ? values(facet, query, counted, answer)
+                            : ranges(facet, query, counted);
+                })
                 .toList();
-    }
-
-    private static Map<String, Aggregation> values(Facet facet, SearchQuery query, Map<String, Aggregation> counts) {
-        Map<String, Aggregation> parts = new HashMap<>();
-        parts.put(
-                OPTIONS,
-                Aggregation.of(each -> each.terms(terms -> terms.field(facet.countedField())
-                                .size(facet.limit())
-                                .collectMode(TermsAggregationCollectMode.BreadthFirst))
-                        .aggregations(counts)));
-        List<String> chosen = query.selections().of(facet);
-        if (!chosen.isEmpty()) {
-            Map<String, Query> each = chosen.stream()
-                    .collect(Collectors.toMap(value -> value, value -> Selections.is(facet.field(), value)));
-            parts.put(CHOSEN, counted(each, counts));
-        }
-        return parts;
-    }
-
-    private static Map<String, Aggregation> ranges(Facet facet, SearchQuery query, Map<String, Aggregation> counts) {
-        Map<String, Aggregation> parts = new HashMap<>();
-        parts.put(OPTIONS, counted(FacetRanges.questions(facet, query.selections()), counts));
-        if (facet == Facet.PRICE) {
-            parts.put(LEAST, Aggregation.of(each -> each.min(min -> min.field(facet.field()))));
-            parts.put(MOST, Aggregation.of(each -> each.max(max -> max.field(facet.field()))));
-        }
-        return parts;
-    }
-
-    private static Aggregation counted(Map<String, Query> questions, Map<String, Aggregation> counts) {
-        return Aggregation.of(each -> each.filters(filters -> filters.filters(by -> by.keyed(questions)))
-                .aggregations(counts));
     }
 
     /** A chosen author or series is listed by name even when nothing of it is left. The ids are UUIDs: no syntax. */
@@ -98,53 +67,41 @@ class FacetCounts {
         Aggregation names = Aggregation.of(each -> each.terms(terms -> terms.field(facet.countedField())
                 .include(only -> only.regexp(pattern))
                 .size(chosen.size() * 2)));
-        Aggregation those = Aggregation.of(
-                each -> each.filter(Selections.anyOf(facet.field(), chosen)).aggregations(OPTIONS, names));
-        return Aggregation.of(each -> each.global(all -> all).aggregations(OPTIONS, those));
+        Query any = Selections.anyOf(facet.field(), chosen);
+        Aggregation those = Aggregation.of(each -> each.filter(any).aggregations(THOSE, names));
+        return Aggregation.of(each -> each.global(all -> all).aggregations(THOSE, those));
     }
 
-    private FacetView readValues(Facet facet, SearchQuery query, Map<String, Aggregate> answer) {
-        Map<String, Aggregate> parts = Parts.part(answer, facet.id()).filter().aggregations();
+    private FacetView values(Facet facet, SearchQuery query, CountedFacet counted, Map<String, Aggregate> answer) {
         List<String> chosen = query.selections().of(facet);
         Map<String, FacetView.Option> listed = new LinkedHashMap<>();
-        for (StringTermsBucket bucket :
-                Parts.part(parts, OPTIONS).sterms().buckets().array()) {
-            FacetView.Option option = options.of(facet, bucket.key().stringValue(), bucket, chosen, query.byWork());
+        counted.options().forEach((key, count) -> {
+            FacetView.Option option = options.of(facet, key, count.number(), chosen);
             listed.merge(option.value(), option, FacetOptions::renamed);
-        }
+        });
         if (!chosen.isEmpty()) {
             Map<String, String> names = names(facet, answer);
-            Parts.part(parts, CHOSEN).filters().buckets().keyed().forEach((value, bucket) -> {
+            counted.chosen().forEach((value, count) -> {
                 FacetView.Option option = listed.get(value);
                 String label = option == null ? names.getOrDefault(value, options.label(facet, value)) : option.label();
-                listed.put(value, new FacetView.Option(value, label, count(bucket, query), true));
+                listed.put(value, new FacetView.Option(value, label, count.number(), true));
             });
         }
         return view(
                 facet, listed.values().stream().sorted(FacetOptions.MOST_FIRST).toList(), null, null);
     }
 
-    private FacetView readRanges(Facet facet, SearchQuery query, Map<String, Aggregate> answer) {
-        Map<String, Aggregate> parts = Parts.part(answer, facet.id()).filter().aggregations();
-        Map<String, FiltersBucket> counted =
-                Parts.part(parts, OPTIONS).filters().buckets().keyed();
+    private static FacetView ranges(Facet facet, SearchQuery query, CountedFacet counted) {
         String chosen = FacetRanges.chosen(facet, query.selections());
         List<FacetView.Option> options = FacetRanges.questions(facet, query.selections()).keySet().stream()
-                .map(value -> new FacetView.Option(
-                        value,
-                        FacetRanges.label(facet, value),
-                        count(Parts.part(counted, value), query),
-                        value.equals(chosen)))
+                .map(value -> {
+                    Counted count = Parts.part(counted.options(), value);
+                    return new FacetView.Option(
+                            value, FacetRanges.label(facet, value), count.number(), value.equals(chosen));
+                })
                 .filter(option -> option.selected() || option.count() > 0)
                 .toList();
-        if (facet != Facet.PRICE) {
-            return view(facet, options, null, null);
-        }
-        return view(
-                facet,
-                options,
-                whole(Parts.part(parts, LEAST).min().value()),
-                whole(Parts.part(parts, MOST).max().value()));
+        return view(facet, options, whole(counted.least()), whole(counted.most()));
     }
 
     private static Map<String, String> names(Facet facet, Map<String, Aggregate> answer) {
@@ -152,17 +109,13 @@ class FacetCounts {
         if (asked == null) {
             return Map.of();
         }
-        var those = Parts.part(asked.global().aggregations(), OPTIONS).filter();
-        return Parts.part(those.aggregations(), OPTIONS).sterms().buckets().array().stream()
+        var those = Parts.part(asked.global().aggregations(), THOSE).filter();
+        return Parts.part(those.aggregations(), THOSE).sterms().buckets().array().stream()
                 .map(bucket -> bucket.key().stringValue())
                 .collect(Collectors.toMap(
                         key -> key.substring(0, key.indexOf(IndexedBook.LABEL)),
                         key -> key.substring(key.indexOf(IndexedBook.LABEL) + 1),
                         (one, other) -> one));
-    }
-
-    private static long count(FiltersBucket bucket, SearchQuery query) {
-        return WorkCounts.of(bucket.docCount(), bucket.aggregations(), query.byWork());
     }
 
     private static FacetView view(Facet facet, List<FacetView.Option> options, @Nullable Long min, @Nullable Long max) {

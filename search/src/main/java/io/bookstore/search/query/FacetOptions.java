@@ -1,6 +1,5 @@
 package io.bookstore.search.query;
 
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import io.bookstore.search.index.IndexedBook;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +21,10 @@ class FacetOptions {
     }
 
     /** @param key as it is counted: the value, or {@code id|label} */
-    FacetView.Option of(Facet facet, String key, StringTermsBucket bucket, List<String> chosen, boolean byWork) {
+    FacetView.Option of(Facet facet, String key, long count, List<String> chosen) {
         int parting = facet.isLabelled() ? key.indexOf(IndexedBook.LABEL) : -1;
         String value = parting < 0 ? key : key.substring(0, parting);
         String label = parting < 0 ? labels.of(facet, key) : key.substring(parting + 1);
-        long count = WorkCounts.of(bucket.docCount(), bucket.aggregations(), byWork);
         return new FacetView.Option(value, label, count, chosen.contains(value));
     }
 

@@ -1,11 +1,12 @@
 package io.bookstore.search.query;
 
+import co.elastic.clients.elasticsearch._types.aggregations.AggregationRange;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facets whose options are questions and not values: price, rating, availability. The shopper's own range is one too. */
@@ -24,10 +25,31 @@ final class FacetRanges {
     /** By value, in the order in which they are shown. */
     static Map<String, Query> questions(Facet facet, Selections selections) {
         return switch (facet) {
-            case PRICE -> prices(selections);
-            case RATING -> ratings(selections);
+            case PRICE ->
+                prices(selections)
+                        .collect(Collectors.toMap(Range::value, Range::query, (one, same) -> one, LinkedHashMap::new));
+            case RATING ->
+                ratings(selections)
+                        .collect(Collectors.toMap(
+                                FacetRanges::plain,
+                                least -> Selections.between(Facet.RATING.field(), least, null),
+                                (one, same) -> one,
+                                LinkedHashMap::new));
             case AVAILABILITY -> Map.of("true", Selections.is(facet.field(), "true"));
             default -> throw new IllegalArgumentException(facet + " is a list of values");
+        };
+    }
+
+    /** The same as ranges of the field, which Elasticsearch counts faster: of prices and ratings. */
+    static List<AggregationRange> ranges(Facet facet, Selections selections) {
+        return switch (facet) {
+            case PRICE -> prices(selections).map(Range::counted).toList();
+            case RATING ->
+                ratings(selections)
+                        .map(least -> AggregationRange.of(
+                                range -> range.key(plain(least)).from(least)))
+                        .toList();
+            default -> throw new IllegalArgumentException(facet + " is no range");
         };
     }
 
@@ -52,28 +74,14 @@ final class FacetRanges {
         };
     }
 
-    private static Map<String, Query> prices(Selections selections) {
-        List<Range> ranges = new ArrayList<>(PRICES);
-        if (selections.priceMin() != null || selections.priceMax() != null) {
-            ranges.add(Range.of(selections));
-        }
-        return ranges.stream()
-                .distinct()
-                .collect(Collectors.toMap(Range::value, Range::query, (one, same) -> one, LinkedHashMap::new));
+    private static Stream<Range> prices(Selections selections) {
+        Stream<Range> own = selections.isChosen(Facet.PRICE) ? Stream.of(Range.of(selections)) : Stream.empty();
+        return Stream.concat(PRICES.stream(), own).distinct();
     }
 
-    private static Map<String, Query> ratings(Selections selections) {
-        List<Double> stars = new ArrayList<>(STARS);
-        if (selections.ratingMin() != null) {
-            stars.add(selections.ratingMin());
-        }
-        return stars.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        FacetRanges::plain,
-                        least -> Selections.between(Facet.RATING.field(), least, null),
-                        (one, same) -> one,
-                        LinkedHashMap::new));
+    private static Stream<Double> ratings(Selections selections) {
+        return Stream.concat(STARS.stream(), Stream.ofNullable(selections.ratingMin()))
+                .distinct();
     }
 
     private static String plain(double number) {
@@ -100,6 +108,14 @@ final class FacetRanges {
 
         Query query() {
             return Selections.between(Facet.PRICE.field(), least, most);
+        }
+
+        /** Elasticsearch leaves the upper end out. */
+        AggregationRange counted() {
+            return AggregationRange.of(range -> {
+                range.key(value()).from(least == null ? null : least.doubleValue());
+                return range.to(most == null ? null : most + 1.0);
+            });
         }
 
         String label() {

@@ -68,7 +68,9 @@ class FacetSearch {
         for (StringTermsBucket bucket : buckets) {
             String counted = bucket.key().stringValue();
             String name = inIndex ? counted.substring(counted.indexOf(IndexedBook.LABEL) + 1) : counted;
-            FacetView.Option option = options.of(facet, name, bucket, chosen, query.byWork());
+            long count = WorkCounts.of(bucket.docCount(), bucket.aggregations(), query.byWork())
+                    .number();
+            FacetView.Option option = options.of(facet, name, count, chosen);
             if (inIndex || begins(option.label(), key)) {
                 byValue.merge(option.value(), option, FacetOptions::renamed);
             }
@@ -107,7 +109,7 @@ class FacetSearch {
                                 .include(only -> only.regexp(pattern))
                                 .size(query.size() + SPARE)
                                 .collectMode(TermsAggregationCollectMode.BreadthFirst))
-                        .aggregations(WorkCounts.needed(query.byWork(), sharedWorks.most()))),
+                        .aggregations(WorkCounts.needed(query.byWork(), room()))),
                 ALL,
                 Aggregation.of(each -> each.terms(terms -> terms.field(facet.foundField())
                         .include(only -> only.regexp(pattern))
@@ -121,7 +123,13 @@ class FacetSearch {
                 Aggregation.of(each -> each.terms(terms -> terms.field(facet.countedField())
                                 .size(MOST_COUNTED)
                                 .collectMode(TermsAggregationCollectMode.BreadthFirst))
-                        .aggregations(WorkCounts.needed(query.byWork(), sharedWorks.most()))));
+                        .aggregations(WorkCounts.needed(query.byWork(), room()))));
+    }
+
+    /** More works may come while their number is remembered: a tenth is left for them. */
+    private long room() {
+        long most = sharedWorks.most();
+        return most + most / 10;
     }
 
     private static boolean begins(String label, String key) {

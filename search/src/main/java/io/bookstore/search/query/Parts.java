@@ -8,7 +8,7 @@ final class Parts {
 
     private Parts() {}
 
-    static <T> T part(Map<String, T> parts, String name) {
-        return Objects.requireNonNull(parts.get(name), name);
+    static <K, T> T part(Map<K, T> parts, K name) {
+        return Objects.requireNonNull(parts.get(name), () -> String.valueOf(name));
     }
 }

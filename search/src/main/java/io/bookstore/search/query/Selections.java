@@ -29,6 +29,21 @@ record Selections(
         return values.getOrDefault(facet, List.of());
     }
 
+    /** Whether nothing narrows the answer. */
+    boolean isNone() {
+        return values.isEmpty() && equals(new Selections(values, null, null, null, false, null, null));
+    }
+
+    /** Whether the answer is narrowed by this facet. */
+    boolean isChosen(Facet facet) {
+        return switch (facet) {
+            case PRICE -> priceMin != null || priceMax != null;
+            case RATING -> ratingMin != null;
+            case AVAILABILITY -> inStock;
+            default -> values.containsKey(facet);
+        };
+    }
+
     /** All of them as one filter. */
     Query filter() {
         return filterExcept(null);
@@ -42,7 +57,7 @@ record Selections(
                 filters.add(anyOf(facet.field(), chosen));
             }
         });
-        if (own != Facet.PRICE && (priceMin != null || priceMax != null)) {
+        if (own != Facet.PRICE && isChosen(Facet.PRICE)) {
             filters.add(between(Facet.PRICE.field(), priceMin, priceMax));
         }
         if (own != Facet.RATING && ratingMin != null) {

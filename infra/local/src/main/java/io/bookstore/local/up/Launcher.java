@@ -81,7 +81,8 @@ final class Launcher {
     }
 
     private static int environment(List<String> rest) {
-        Topology topology = new Topology(repository(), BookstoreHome.find(), System.getenv(), Options.DEFAULT);
+        Topology topology =
+                new Topology(repository(), BookstoreHome.find(), System.getenv(), Options.DEFAULT, Wiring.STRAIGHT);
         Topology.Service service = Topology.SERVICES.stream()
                 .filter(known -> rest.equals(List.of(known.name())))
                 .findFirst()
@@ -91,7 +92,8 @@ final class Launcher {
     }
 
     private static String gatewayUrl() {
-        return new Topology(repository(), BookstoreHome.find(), System.getenv(), Options.DEFAULT).gatewayUrl();
+        return new Topology(repository(), BookstoreHome.find(), System.getenv(), Options.DEFAULT, Wiring.STRAIGHT)
+                .gatewayUrl();
     }
 
     private static Path repository() {

@@ -37,7 +37,17 @@ public final class Shop implements AutoCloseable {
             Map<String, String> environment,
             Options options,
             Consumer<String> report) {
-        this.topology = new Topology(repository, home, environment, options);
+        this(repository, home, environment, options, Wiring.STRAIGHT, report);
+    }
+
+    public Shop(
+            Path repository,
+            BookstoreHome home,
+            Map<String, String> environment,
+            Options options,
+            Wiring wiring,
+            Consumer<String> report) {
+        this.topology = new Topology(repository, home, environment, options, wiring);
         this.runFile = new RunFile(home);
         this.report = report;
         this.servers = List.of(topology.postgres(), topology.redis(), topology.elasticsearch());
@@ -53,6 +63,31 @@ public final class Shop implements AutoCloseable {
     /** Where sent mail can be read. */
     public String mailboxUrl() {
         return topology.mailboxUrl();
+    }
+
+    /** Where the stand-in of the payment company answers. */
+    public String simulatorUrl() {
+        return topology.simulatorUrl();
+    }
+
+    /** Where the database of a service is; its role has the same name and {@link #password}. */
+    public String jdbcUrl(String database) {
+        return topology.postgres().url(database);
+    }
+
+    /** The one password of all servers of this machine. */
+    public String password() {
+        return topology.password();
+    }
+
+    /** The backing servers, which are started again when they die. */
+    public List<LocalServer> servers() {
+        return servers;
+    }
+
+    /** The names of all processes beside the servers. */
+    public List<String> processes() {
+        return processes.stream().map(process -> process.plan().name()).toList();
     }
 
     /** The process id of {@code catalog}, {@code catalog-2}, …; -1 while it does not run. */
@@ -84,7 +119,8 @@ public final class Shop implements AutoCloseable {
             close();
             throw failed;
         }
-        Thread.ofVirtual().name("care").start(this::care);
+        servers.forEach(
+                server -> Thread.ofVirtual().name("care-" + server.name()).start(() -> care(server)));
     }
 
     private void startServersAndProcesses() {
@@ -125,18 +161,16 @@ public final class Shop implements AutoCloseable {
         report.accept(process.plan().name() + " is ready after " + seconds() + " s");
     }
 
-    /** Starts again what died and keeps the list of what runs. */
-    private void care() {
+    /** Starts it again when it died, and keeps the list of what runs; one that is slow to start keeps no other waiting. */
+    private void care(LocalServer server) {
         while (!closing) {
             pause(CARE_EVERY);
-            for (LocalServer server : servers) {
-                if (!closing && !server.isRunning()) {
-                    report.accept(server.name() + " died and is started again");
-                    try {
-                        server.start();
-                    } catch (RuntimeException stillDown) {
-                        report.accept(oneLine(stillDown));
-                    }
+            if (!closing && !server.isRunning()) {
+                report.accept(server.name() + " died and is started again");
+                try {
+                    server.start();
+                } catch (RuntimeException stillDown) {
+                    report.accept(oneLine(stillDown));
                 }
             }
             if (!closing) {

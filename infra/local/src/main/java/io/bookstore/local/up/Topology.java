@@ -45,49 +45,57 @@ final class Topology {
     private static final int SMTP = 8126;
     private static final String LOOPBACK = "http://127.0.0.1:";
 
-    private final Path repository;
+    private final Programs programs;
     private final BookstoreHome home;
     private final Ports ports;
     private final Options options;
     private final Map<String, String> environment;
+    private final Wiring wiring;
     private final String password;
 
-    Topology(Path repository, BookstoreHome home, Map<String, String> environment, Options options) {
-        this.repository = repository;
+    Topology(Path repository, BookstoreHome home, Map<String, String> environment, Options options, Wiring wiring) {
+        this.programs = new Programs(repository, environment);
         this.home = home;
         this.environment = environment;
         this.ports = new Ports(environment);
         this.options = options;
+        this.wiring = wiring;
         this.password = LocalPassword.of(home);
     }
 
     EmbeddedPostgres postgres() {
+        return postgres(ports.of("postgres", POSTGRES));
+    }
+
+    private EmbeddedPostgres postgres(int port) {
         List<String> databases = SERVICES.stream()
                 .flatMap(service -> java.util.stream.Stream.ofNullable(service.database()))
                 .toList();
         return new EmbeddedPostgres(
                 home,
                 new PostgresSettings(
-                        home.resolve("postgres"),
-                        ports.of("postgres", POSTGRES),
-                        password,
-                        Durability.DURABLE,
-                        databases,
-                        log("postgres")));
+                        home.resolve("postgres"), port, password, Durability.DURABLE, databases, log("postgres")));
     }
 
     EmbeddedRedis redis() {
+        return redis(ports.of("redis", REDIS));
+    }
+
+    private EmbeddedRedis redis(int port) {
         return new EmbeddedRedis(
-                home,
-                new RedisSettings(home.resolve("redis"), ports.of("redis", REDIS), password, "everysec", log("redis")));
+                home, new RedisSettings(home.resolve("redis"), port, password, "everysec", log("redis")));
     }
 
     EmbeddedElasticsearch elasticsearch() {
+        return elasticsearch(ports.of("elasticsearch", ELASTICSEARCH));
+    }
+
+    private EmbeddedElasticsearch elasticsearch(int port) {
         return new EmbeddedElasticsearch(
                 home,
                 new ElasticsearchSettings(
                         home.resolve("elasticsearch"),
-                        ports.of("elasticsearch", ELASTICSEARCH),
+                        port,
                         ElasticsearchSettings.USUAL_HEAP,
                         false,
                         log("elasticsearch")));
@@ -103,7 +111,7 @@ final class Topology {
                         "psp-simulator",
                         simulator,
                         LOOPBACK + simulator + "/health",
-                        java(96, started("infra/psp-simulator", "psp-simulator")),
+                        programs.jar(96, "infra/psp-simulator", "psp-simulator"),
                         Map.of(
                                 "PSP_PORT",
                                 Integer.toString(simulator),
@@ -114,7 +122,8 @@ final class Topology {
                                 "PSP_WEBHOOK_SECRET",
                                 "whsec_development_only",
                                 "PSP_WEBHOOK_URL",
-                                gatewayUrl() + "/v1/webhooks/stripe",
+                                LOOPBACK + wiring.port("psp-simulator", "gateway", gatewayPort())
+                                        + "/v1/webhooks/stripe",
                                 "PSP_DATA",
                                 home.resolve("psp-simulator").toString()),
                         log("psp-simulator")),
@@ -123,12 +132,7 @@ final class Topology {
                         "mailbox",
                         mailbox,
                         LOOPBACK + mailbox + "/api/messages",
-                        java(
-                                48,
-                                List.of(
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        "io.bookstore.local.mailbox.Mailbox")),
+                        programs.ownClass(48, "io.bookstore.local.mailbox.Mailbox"),
                         Map.of("MAILBOX_PORT", Integer.toString(mailbox), "MAIL_PORT", Integer.toString(smtp())),
                         log("mailbox")));
     }
@@ -139,11 +143,10 @@ final class Topology {
         if (options.onlyServers()) {
             return plans;
         }
-        Map<String, String> shared = sharedEnvironment();
         for (Service service : SERVICES) {
             if (!options.without().contains(service.name())) {
                 for (int number = 1; number <= options.replicasOf(service.name()); number++) {
-                    plans.add(plan(service, number, shared));
+                    plans.add(plan(service, number));
                 }
             }
         }
@@ -152,69 +155,96 @@ final class Topology {
 
     /** What a service that the developer starts by hand must have in its environment. */
     Map<String, String> environmentOf(Service service) {
-        Map<String, String> all = new TreeMap<>(sharedEnvironment());
+        Map<String, String> all = new TreeMap<>(sharedEnvironment(service.name()));
         all.keySet().removeAll(environment.keySet());
-        all.putAll(own(service, ports.of(service.name(), service.port()), managementPort(service, 1)));
+        all.putAll(own(service, service.name(), ports.of(service.name(), service.port()), managementPort(service, 1)));
         return all;
     }
 
     String gatewayUrl() {
-        return LOOPBACK + ports.of("gateway", 8080);
+        return LOOPBACK + gatewayPort();
+    }
+
+    String simulatorUrl() {
+        return LOOPBACK + ports.of("psp", SIMULATOR);
+    }
+
+    String password() {
+        return password;
+    }
+
+    private int gatewayPort() {
+        return ports.of("gateway", 8080);
     }
 
     String mailboxUrl() {
         return LOOPBACK + ports.of("mailbox", MAILBOX);
     }
 
-    private ProcessPlan plan(Service service, int number, Map<String, String> shared) {
+    private ProcessPlan plan(Service service, int number) {
         int port = port(service, number);
         int management = managementPort(service, number);
-        String name = number == 1 ? service.name() : service.name() + "-" + number;
-        Map<String, String> variables = new HashMap<>(shared);
-        variables.putAll(own(service, port, management));
+        String name = name(service, number);
+        Map<String, String> variables = new HashMap<>(sharedEnvironment(name));
+        variables.putAll(own(service, name, port, management));
+        variables.putAll(wiring.environment(name));
         return new ProcessPlan(
                 name,
                 service.name(),
                 port,
                 LOOPBACK + management + "/actuator/health/readiness",
-                java(service.heapMegabytes(), started(service.name(), service.name())),
+                programs.jar(service.heapMegabytes(), service.name(), service.name()),
                 variables,
                 log(name));
     }
 
-    private Map<String, String> own(Service service, int port, int management) {
+    private Map<String, String> own(Service service, String process, int port, int management) {
         String prefix = Ports.variable(service.name());
         Map<String, String> own = new HashMap<>();
         own.put(prefix + "_PORT", Integer.toString(port));
         own.put(prefix + "_MANAGEMENT_PORT", Integer.toString(management));
         if (service.database() != null) {
-            own.put(prefix + "_DB_URL", postgres().url(service.database()));
+            own.put(
+                    prefix + "_DB_URL",
+                    postgres(wiring.port(process, "postgres", ports.of("postgres", POSTGRES)))
+                            .url(service.database()));
             own.put(prefix + "_DB_USER", service.database());
             own.put(prefix + "_DB_PASSWORD", password);
         }
         return own;
     }
 
-    private Map<String, String> sharedEnvironment() {
+    private Map<String, String> sharedEnvironment(String process) {
         Map<String, String> shared = new HashMap<>(environment);
         shared.put("SPRING_PROFILES_ACTIVE", environment.getOrDefault("SPRING_PROFILES_ACTIVE", "local"));
-        shared.put("REDIS_URL", redis().url());
-        shared.put("ELASTICSEARCH_URL", elasticsearch().url());
-        shared.put("STRIPE_API_BASE", LOOPBACK + ports.of("psp", SIMULATOR));
+        shared.put(
+                "REDIS_URL",
+                redis(wiring.port(process, "redis", ports.of("redis", REDIS))).url());
+        shared.put(
+                "ELASTICSEARCH_URL",
+                elasticsearch(wiring.port(process, "elasticsearch", ports.of("elasticsearch", ELASTICSEARCH)))
+                        .url());
+        shared.put("STRIPE_API_BASE", LOOPBACK + wiring.port(process, "psp-simulator", ports.of("psp", SIMULATOR)));
         shared.put("STRIPE_JS_URL", "http://localhost:" + ports.of("psp", SIMULATOR) + "/v3/");
         shared.put("MAIL_HOST", "127.0.0.1");
-        shared.put("MAIL_PORT", Integer.toString(smtp()));
+        shared.put("MAIL_PORT", Integer.toString(wiring.port(process, "mail", smtp())));
         shared.putIfAbsent("CATALOG_IMAGE_FOLDER", home.resolve("images").toString());
         shared.putIfAbsent("CATALOG_IMPORT_SPOOL", home.resolve("imports").toString());
-        shared.put("BOOKSTORE_PUBLIC_URL", "http://localhost:" + ports.of("gateway", 8080));
+        shared.put("BOOKSTORE_PUBLIC_URL", "http://localhost:" + gatewayPort());
         for (Service service : SERVICES) {
             String urls = IntStream.rangeClosed(1, options.replicasOf(service.name()))
-                    .mapToObj(number -> LOOPBACK + port(service, number))
+                    .mapToObj(number -> LOOPBACK + wiring.port(process, name(service, number), port(service, number)))
                     .collect(Collectors.joining(","));
             shared.put(Ports.variable(service.name()) + "_URL", urls);
         }
-        shared.put("BOOKSTORE_JWKS_URI", LOOPBACK + ports.of("identity", 8101) + "/.well-known/jwks.json");
+        shared.put(
+                "BOOKSTORE_JWKS_URI",
+                LOOPBACK + wiring.port(process, "identity", ports.of("identity", 8101)) + "/.well-known/jwks.json");
         return shared;
+    }
+
+    private static String name(Service service, int number) {
+        return number == 1 ? service.name() : service.name() + "-" + number;
     }
 
     private int port(Service service, int number) {
@@ -231,44 +261,14 @@ final class Topology {
         return ports.of("mail", SMTP);
     }
 
-    private List<String> java(int heapMegabytes, List<String> program) {
-        List<String> command = new ArrayList<>(List.of(
-                javaProgram().toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:TieredStopAtLevel=" + environment.getOrDefault("BOOKSTORE_JIT_LEVEL", "1"),
-                "--enable-native-access=ALL-UNNAMED",
-                // the JDK would silently send a POST twice whose answer was lost, behind stripe-java's back
-                "-Dsun.net.http.retryPost=false",
-                "-Dfile.encoding=UTF-8"));
-        command.addAll(program);
-        return command;
-    }
-
-    private List<String> started(String folder, String name) {
-        return List.of("-jar", jar(folder, name).path().toString());
-    }
-
-    private UnpackedJar jar(String folder, String name) {
-        return new UnpackedJar(repository.resolve(folder).resolve("target/bookstore-" + name + "-0.1.0-SNAPSHOT.jar"));
-    }
-
     /** Makes ready what {@link #doubles} and {@link #services} start. */
     void unpackJars() {
-        Path java = javaProgram();
-        jar("infra/psp-simulator", "psp-simulator").refresh(java);
+        programs.unpack("infra/psp-simulator", "psp-simulator");
         if (!options.onlyServers()) {
             SERVICES.parallelStream()
                     .filter(service -> !options.without().contains(service.name()))
-                    .forEach(service -> jar(service.name(), service.name()).refresh(java));
+                    .forEach(service -> programs.unpack(service.name(), service.name()));
         }
-    }
-
-    private static Path javaProgram() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     private Path log(String name) {

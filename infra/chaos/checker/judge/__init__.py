@@ -1,0 +1,1 @@
+"""The judge of a chaos run: joins what the clients saw with what databases, payment provider and mailbox say."""

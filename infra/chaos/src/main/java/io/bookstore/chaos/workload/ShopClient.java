@@ -105,7 +105,9 @@ final class ShopClient {
             order(line, answer.json());
         } else if (answer.json().has("order_id")) {
             line.put("order_id", answer.json().path("order_id").asString());
-            line.put("refund_id", answer.json().has("amount_cents") ? answer.json().path("id").asString() : null);
+            line.put(
+                    "refund_id",
+                    answer.json().has("amount_cents") ? answer.json().path("id").asString() : null);
         }
         if (answer.json().has("items")) {
             line.put("lines", lines(answer.json().path("items")));

@@ -32,11 +32,13 @@ class CheckoutPages {
     private final MoneyWords money;
     private final DateWords dates;
     private final ShopSettings settings;
+    private final CardWords cards;
 
-    CheckoutPages(MoneyWords money, DateWords dates, ShopSettings settings) {
+    CheckoutPages(MoneyWords money, DateWords dates, ShopSettings settings, CardWords cards) {
         this.money = money;
         this.dates = dates;
         this.settings = settings;
+        this.cards = cards;
     }
 
     CheckoutPage of(
@@ -46,7 +48,9 @@ class CheckoutPages {
             @Nullable Quote quote,
             Map<String, String> errors,
             @Nullable String why,
-            List<ShortLine> shortLines) {
+            List<ShortLine> shortLines,
+            Offer offer) {
+        List<Saved> saved = saved(form, offer);
         return new CheckoutPage(
                 form,
                 account == null ? null : account.email(),
@@ -57,7 +61,26 @@ class CheckoutPages {
                 quote == null ? null : totals(quote),
                 quote == null ? List.of() : methods(quote),
                 COUNTRIES,
-                settings.stripe());
+                settings.stripe(),
+                saved,
+                offer.known(),
+                saved.stream().noneMatch(Saved::chosen),
+                Objects.requireNonNullElse(
+                        cards.of(form.cardBrand(), form.cardLast4(), CheckoutForm.orNull(form.cardWallet())),
+                        "Your card"),
+                quote == null ? null : quote.currency());
+    }
+
+    /** The one that was chosen, or the first choice of the account as long as no other card is wanted. */
+    private List<Saved> saved(CheckoutForm form, Offer offer) {
+        boolean undecided = form.savedMethod().isEmpty() && !form.hasEnteredCard();
+        return offer.cards().stream()
+                .map(card -> new Saved(
+                        card.id(),
+                        Objects.requireNonNullElse(cards.of(card.brand(), card.last4(), card.wallet()), "Saved card"),
+                        card.expires(),
+                        undecided ? card.preferred() : card.id().equals(form.savedMethod())))
+                .toList();
     }
 
     private Line line(Cart.Line line, @Nullable String currency) {

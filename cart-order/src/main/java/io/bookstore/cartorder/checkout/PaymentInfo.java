@@ -16,7 +16,6 @@ record PaymentInfo(
         // left out where it is not given: what a body looked like before it could be
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean savePaymentMethod) {
 
-
     PaymentInfo(@Nullable String provider, @Nullable String paymentMethod) {
         this(provider, paymentMethod, null);
     }

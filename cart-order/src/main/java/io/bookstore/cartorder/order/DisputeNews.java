@@ -26,11 +26,13 @@ public class DisputeNews {
     }
 
     public void closed(Disputed dispute) {
-        note(dispute, switch (dispute.status()) {
-            case "won" -> "dispute_won";
-            case "lost" -> "dispute_lost";
-            default -> "dispute_closed";
-        });
+        note(
+                dispute,
+                switch (dispute.status()) {
+                    case "won" -> "dispute_won";
+                    case "lost" -> "dispute_lost";
+                    default -> "dispute_closed";
+                });
     }
 
     private void note(Disputed dispute, String event) {

@@ -115,9 +115,10 @@ class StoredOrderMoves implements OrderMoves {
     public void notePayment(UUID id, Payment payment) {
         Order order = locked(id);
         boolean stays = SETTLED.contains(order.payment().status()) && SETTLED.contains(payment.status());
-        jdbc.sql("update orders set payment_status = :status, payment_brand = coalesce(:brand, payment_brand), "
-                        + "payment_last4 = coalesce(:last4, payment_last4), "
-                        + "payment_wallet = coalesce(:wallet, payment_wallet), payment_message = :message where id = :id")
+        jdbc.sql(
+                        "update orders set payment_status = :status, payment_brand = coalesce(:brand, payment_brand), "
+                                + "payment_last4 = coalesce(:last4, payment_last4), "
+                                + "payment_wallet = coalesce(:wallet, payment_wallet), payment_message = :message where id = :id")
                 .param("status", (stays ? order.payment().status() : payment.status()).code())
                 .param("brand", payment.brand())
                 .param("last4", payment.last4())

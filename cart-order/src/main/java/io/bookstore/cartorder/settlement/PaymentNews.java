@@ -36,7 +36,8 @@ class PaymentNews {
     }
 
     @Bean
-    Subscription newsFromPaymentShipping(Orders orders, OrderMoves moves, SagaLog sagas, ParcelNews parcels, DisputeNews disputes) {
+    Subscription newsFromPaymentShipping(
+            Orders orders, OrderMoves moves, SagaLog sagas, ParcelNews parcels, DisputeNews disputes) {
         return Subscription.to("payment-shipping")
                 .named("cart-order.payment-shipping")
                 .on("payment-succeeded", Paid.class, (event, paid) -> {

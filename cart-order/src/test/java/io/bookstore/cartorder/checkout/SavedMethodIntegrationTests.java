@@ -38,7 +38,10 @@ class SavedMethodIntegrationTests extends RunningShop {
         assertThat(asked.get("user_id").asString()).isEqualTo(user.toString());
         assertThat(asked.get("save_payment_method").asBoolean()).isTrue();
         assertThat(order.body().at("/payment/wallet").asString()).isEqualTo("apple_pay");
-        assertThat(customer.get("/v1/orders/" + order.id()).body().at("/payment/wallet").asString())
+        assertThat(customer.get("/v1/orders/" + order.id())
+                        .body()
+                        .at("/payment/wallet")
+                        .asString())
                 .isEqualTo("apple_pay");
     }
 
@@ -85,7 +88,8 @@ class SavedMethodIntegrationTests extends RunningShop {
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.text("order_id")).isEqualTo(refused.text("order_id"));
         assertThat(INVENTORY.reserved(book)).isZero();
-        assertThat(PAYMENTS.capturesOf(UUID.fromString(refused.text("order_id")))).isZero();
+        assertThat(PAYMENTS.capturesOf(UUID.fromString(refused.text("order_id"))))
+                .isZero();
         assertThat(customer.checkout("pm_card_visa").status()).isEqualTo(201);
     }
 
@@ -99,8 +103,9 @@ class SavedMethodIntegrationTests extends RunningShop {
         publish("dispute-opened", dispute, 1, order, "needs_response");
         publish("dispute-closed", dispute, 3, order, "lost");
 
-        Await.until("the end stands in the timeline", () -> timeline(customer, order)
-                .contains("dispute_lost"));
+        Await.until(
+                "the end stands in the timeline",
+                () -> timeline(customer, order).contains("dispute_lost"));
         assertThat(timeline(customer, order)).containsExactly("placed", "paid", "payment_disputed", "dispute_lost");
         assertThat(customer.get("/v1/orders/" + order.id()).text("status")).isEqualTo("paid");
     }
@@ -108,9 +113,8 @@ class SavedMethodIntegrationTests extends RunningShop {
     @ParameterizedTest
     @ValueSource(strings = {"dispute-opened", "dispute-closed"})
     void readsWhatPaymentShippingTells(String event) {
-        DisputeNews.Disputed read = json
-                .mapper()
-                .readValue(EventSamples.read("payment-shipping", event), DisputeNews.Disputed.class);
+        DisputeNews.Disputed read =
+                json.mapper().readValue(EventSamples.read("payment-shipping", event), DisputeNews.Disputed.class);
 
         assertThat(read.orderId()).hasToString("01923f50-1b20-7a5d-b143-7f809cad1e03");
         assertThat(read.status()).isEqualTo(event.equals("dispute-opened") ? "needs_response" : "lost");
@@ -126,7 +130,10 @@ class SavedMethodIntegrationTests extends RunningShop {
     }
 
     private static List<String> timeline(Shopper customer, Answer order) {
-        return customer.get("/v1/orders/" + order.id()).body().get("timeline").valueStream()
+        return customer.get("/v1/orders/" + order.id())
+                .body()
+                .get("timeline")
+                .valueStream()
                 .map(moment -> moment.get("event").asString())
                 .toList();
     }

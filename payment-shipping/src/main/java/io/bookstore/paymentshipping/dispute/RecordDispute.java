@@ -100,7 +100,7 @@ class RecordDispute {
         boolean moved = false;
         for (Movement money : reading.movements()) {
             if (book(dispute, money)) {
-                withdrawn -= money.amountCents();
+                withdrawn -= inCurrencyOf(dispute, money);
                 fee += money.feeCents();
                 moved = true;
             }
@@ -115,6 +115,13 @@ class RecordDispute {
         if (dispute.open() && !open) {
             tell("dispute-closed", now, now.version());
         }
+    }
+
+    /** Stripe moves our balance in its own currency, which need not be that of the payment. */
+    private static long inCurrencyOf(Dispute dispute, Movement money) {
+        return money.currency().equals(dispute.currency())
+                ? money.amountCents()
+                : Long.signum(money.amountCents()) * dispute.amountCents();
     }
 
     private boolean book(Dispute dispute, Movement money) {

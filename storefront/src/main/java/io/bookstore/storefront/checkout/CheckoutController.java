@@ -39,8 +39,7 @@ class CheckoutController {
     private final CheckoutPages pages;
     private final SavedCards cards;
 
-    CheckoutController(
-            Carts carts, Quotes quotes, PlaceOrder placeOrder, CheckoutPages pages, SavedCards cards) {
+    CheckoutController(Carts carts, Quotes quotes, PlaceOrder placeOrder, CheckoutPages pages, SavedCards cards) {
         this.carts = carts;
         this.quotes = quotes;
         this.placeOrder = placeOrder;

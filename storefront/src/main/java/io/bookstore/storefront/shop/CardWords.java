@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 public final class CardWords {
 
     /** "Visa ending 4242", or "Apple Pay •••• 4242" for a card in a wallet; null when nothing is known of it. */
-    public @Nullable String of(
-            @Nullable String brand, @Nullable String last4, @Nullable String wallet) {
+    public @Nullable String of(@Nullable String brand, @Nullable String last4, @Nullable String wallet) {
         if (last4 == null || !last4.matches("\\d{4}")) return null;
         return wallet == null ? brand(brand) + " ending " + last4 : wallet(wallet) + " •••• " + last4;
     }
@@ -29,7 +28,8 @@ public final class CardWords {
         String words = brand.replace('_', ' ');
         return switch (words) {
             case "amex" -> "American Express";
-            default -> Character.toUpperCase(words.charAt(0)) + words.substring(1).toLowerCase(Locale.ROOT);
+            default ->
+                Character.toUpperCase(words.charAt(0)) + words.substring(1).toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -2,7 +2,8 @@
 (function () {
   'use strict';
 
-  const parentOrigin = new URLSearchParams(window.location.hash.slice(1)).get('parent');
+  const settings = new URLSearchParams(window.location.hash.slice(1));
+  const parentOrigin = settings.get('parent');
   const handlers = new Map();
 
   function tell(message) {
@@ -25,6 +26,9 @@
   window.Page = {
     embedded: window.parent !== window,
     tell,
+    setting(name) {
+      return settings.get(name);
+    },
     on(type, handler) {
       handlers.set(type, handler);
     },

@@ -33,7 +33,7 @@
 
   /* A frame of the simulator, spoken to by messages whose origin and window are checked on both sides. */
   class Frame {
-    constructor(page, title, onMessage) {
+    constructor(page, title, onMessage, settings) {
       frames += 1;
       this.waiting = new Map();
       this.asked = 0;
@@ -41,7 +41,7 @@
       this.element = document.createElement('iframe');
       this.element.name = '__privateStripeFrame' + frames;
       this.element.title = title;
-      this.element.src = origin + '/v3/' + page + '#' + new URLSearchParams({ parent: window.location.origin });
+      this.element.src = origin + '/v3/' + page + '#' + new URLSearchParams({ parent: window.location.origin, ...settings });
       this.element.style.border = '0';
       this.element.style.display = 'block';
       this.element.style.width = '100%';
@@ -92,8 +92,9 @@
   }
 
   class CardElement {
-    constructor(type, onDestroy) {
+    constructor(type, options, onDestroy) {
       this.type = type;
+      this.options = options || {};
       this.onDestroy = onDestroy;
       this.listeners = new Map();
       this.frame = null;
@@ -105,7 +106,8 @@
         throw new Error('The selector you specified (' + target + ') applies to no DOM elements that are currently on the page.');
       }
       this.unmount();
-      this.frame = new Frame('card.html', 'Secure card payment input frame', (message) => this.receive(message));
+      const wallets = this.type === 'payment' && this.options.wallets !== false;
+      this.frame = new Frame('card.html', 'Secure card payment input frame', (message) => this.receive(message), wallets ? { wallets: 'apple_pay,google_pay' } : {});
       this.frame.element.style.minHeight = '76px';
       place.replaceChildren(this.frame.element);
     }
@@ -194,14 +196,14 @@
       this.made = new Map();
     }
 
-    create(type) {
+    create(type, options) {
       if (type !== 'card' && type !== 'payment') {
         throw new Error('This stand-in for Stripe.js has the elements "card" and "payment", not "' + type + '".');
       }
       if (this.made.has(type)) {
         throw new Error("Can't create two Elements of type " + type + '.');
       }
-      const element = new CardElement(type, () => this.made.delete(type));
+      const element = new CardElement(type, options, () => this.made.delete(type));
       this.made.set(type, element);
       return element;
     }

@@ -13,9 +13,9 @@ class PaymentShippingAccess {
     AccessRules paymentShippingAccessRules() {
         return requests -> requests.requestMatchers(HttpMethod.POST, "/v1/webhooks/stripe")
                 .permitAll() // proves itself by its signature
-                .requestMatchers("/v1/shipments/**")
+                .requestMatchers("/v1/shipments/**", "/v1/me/payment-methods/**")
                 .authenticated()
-                .requestMatchers("/v1/admin/payments/**", "/v1/admin/reconciliation/**")
+                .requestMatchers("/v1/admin/payments/**", "/v1/admin/disputes/**", "/v1/admin/reconciliation/**")
                 .hasAnyRole("staff", "admin");
     }
 }

@@ -55,8 +55,14 @@ public final class MoneyWitness {
                         "M4 the ledger agrees with the payment",
                         """
                         select p.payment_id from payment p
-                        left join ledger_entry l on l.payment_id = p.payment_id and l.account = 'psp'
+                        left join ledger_entry l on l.payment_id = p.payment_id and l.account = 'psp' and l.kind in ('capture', 'refund')
                         group by p.payment_id having coalesce(sum(l.amount_cents), 0) <> p.captured_cents - p.refunded_cents
+                        """,
+                        "M4 disputes hold what the ledger says",
+                        """
+                        select d.dispute_id from dispute d
+                        left join ledger_entry l on l.payment_id = d.payment_id and l.account = 'disputes'
+                        group by d.dispute_id having coalesce(sum(l.amount_cents), 0) <> d.withdrawn_cents
                         """,
                         "M1 refunds are those that we recorded",
                         """

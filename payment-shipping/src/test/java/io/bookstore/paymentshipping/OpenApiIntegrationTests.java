@@ -23,7 +23,14 @@ class OpenApiIntegrationTests {
 
         assertThat(api.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/v1/webhooks/stripe", "/v1/shipments/{id}", "/v1/admin/payments", "/v1/admin/reconciliation");
+                        "/v1/webhooks/stripe",
+                        "/v1/me/payment-methods",
+                        "/v1/me/payment-methods/{id}",
+                        "/v1/me/payment-methods/{id}/default",
+                        "/v1/admin/disputes",
+                        "/v1/shipments/{id}",
+                        "/v1/admin/payments",
+                        "/v1/admin/reconciliation");
         assertThat(api.path("components")
                         .path("schemas")
                         .path("ShipmentView")

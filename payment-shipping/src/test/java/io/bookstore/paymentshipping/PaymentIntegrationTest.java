@@ -21,6 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0",
             "bookstore.stripe.read-timeout=1s",
             "bookstore.payment.ask-every=1h",
+            "bookstore.payment.fees-every=1h",
+            "bookstore.payment.disputes-every=1h",
+            "bookstore.payment.erase-every=1h",
             "bookstore.reconciliation.every=1h",
             "bookstore.webhook.retry-every=100ms"
         })

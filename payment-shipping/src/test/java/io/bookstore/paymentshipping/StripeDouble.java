@@ -100,7 +100,7 @@ public final class StripeDouble {
         String query = exchange.getRequestURI().getRawQuery();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        String call = exchange.getRequestMethod() + " " + path.replaceAll("/(pi|re)_[^/]+", "/{id}");
+        String call = exchange.getRequestMethod() + " " + path.replaceAll("/(pi|re|cus|pm|dp)_[^/]+", "/{id}");
         calls.add(call + " " + key);
         StripeFault fault =
                 faults.getOrDefault(call, new ConcurrentLinkedQueue<>()).poll();

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Intents and refunds of the double, and what its test cards do. */
 public final class StripeObjects {
 
+    /** What the double takes for each charge. */
+    public static final long FEE = 77;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, String> CARDS =
             Map.of("pm_card_visa", "4242", "pm_card_chargeDeclined", "0002", "pm_card_authenticationRequired", "3184");
@@ -31,6 +34,12 @@ public final class StripeObjects {
             return new Answer(status, JSON.writeValueAsString(Map.of("error", error)), false);
         }
 
+        static Answer refused(String code, String param) {
+            Map<String, Object> error =
+                    Map.of("type", "invalid_request_error", "code", code, "param", param, "message", "no");
+            return new Answer(400, JSON.writeValueAsString(Map.of("error", error)), false);
+        }
+
         Answer replayed() {
             return new Answer(status, json, true);
         }
@@ -39,6 +48,8 @@ public final class StripeObjects {
     private final Map<String, Map<String, Object>> intents = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Integer> captures = new HashMap<>();
+    private final StripeCards cards = new StripeCards();
+    private final StripeDisputeObjects disputes = new StripeDisputeObjects();
 
     synchronized Answer answer(String method, String path, Map<String, String> form, @Nullable StripeFault fault) {
         String[] parts = path.split("/");
@@ -49,8 +60,16 @@ public final class StripeObjects {
             case "/v1/payment_intents/{id}/cancel" -> cancel(parts[3]);
             case "/v1/refunds" -> reads ? list(path, refunds, form) : refund(form);
             case "/v1/refunds/{id}" -> show(refunds, parts[3]);
-            default -> Answer.error(404, "invalid_request_error", "resource_missing");
+            default -> path.startsWith("/v1/disputes") ? disputes.answer(path, form) : cards.answer(method, path, form);
         };
+    }
+
+    public StripeCards cards() {
+        return cards;
+    }
+
+    public StripeDisputeObjects disputes() {
+        return disputes;
     }
 
     /** The shopper answers the bank's question. */
@@ -125,7 +144,11 @@ public final class StripeObjects {
 
     private Answer create(Map<String, String> form, @Nullable StripeFault fault) {
         String method = form.get("payment_method");
-        if (method != null && !CARDS.containsKey(method)) {
+        Answer refusal = cards.refusal(form);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (method != null && !CARDS.containsKey(method) && !cards.knows(method)) {
             return Answer.error(400, "invalid_request_error", "resource_missing");
         }
         Map<String, String> metadata = new HashMap<>();
@@ -149,12 +172,17 @@ public final class StripeObjects {
         intent.put("payment_method", method);
         intent.put("status", "requires_payment_method");
         intents.put((String) intent.get("id"), intent);
-        return "true".equals(form.get("confirm")) ? confirm(intent, String.valueOf(method)) : Answer.ok(intent);
+        return "true".equals(form.get("confirm")) ? confirm(intent, form) : Answer.ok(intent);
     }
 
-    private Answer confirm(Map<String, Object> intent, String method) {
+    private Answer confirm(Map<String, Object> intent, Map<String, String> form) {
+        String method = String.valueOf(form.get("payment_method"));
+        if (cards.knows(method) || method.equals("pm_card_visa")) {
+            capture(intent);
+            intent.put("payment_method", cards.used(form, card("pm_card_visa")));
+            return Answer.ok(intent);
+        }
         switch (method) {
-            case "pm_card_visa" -> capture(intent);
             case "pm_card_authenticationRequired" -> intent.put("status", "requires_action");
             default -> {
                 Map<String, Object> error = new LinkedHashMap<>();
@@ -181,13 +209,17 @@ public final class StripeObjects {
                         "ch_" + intent.get("id"),
                         "object",
                         "charge",
+                        "balance_transaction",
+                        StripeDisputeObjects.moved("txn_" + intent.get("id"), (Long) intent.get("amount"), FEE, (String)
+                                intent.get("currency")),
                         "payment_method_details",
                         Map.of("type", "card", "card", card("pm_card_visa"))));
         captures.merge(String.valueOf(metadata(intent).get("payment_id")), 1, Integer::sum);
     }
 
     private static Map<String, Object> card(String method) {
-        return Map.of("brand", "visa", "last4", CARDS.get(method), "exp_month", 12, "exp_year", 2034);
+        return Map.of(
+                "brand", "visa", "last4", CARDS.get(method), "exp_month", 12, "exp_year", 2034, "fingerprint", "fp1");
     }
 
     private Answer cancel(String id) {

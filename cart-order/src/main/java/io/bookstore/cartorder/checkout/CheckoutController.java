@@ -93,6 +93,10 @@ class CheckoutController {
         if (email == null) {
             return ProblemResponse.of(Problems.invalid("email", "is required of a guest"));
         }
+        if (caller.isGuest() && request.paymentInfo().wantsToSave()) {
+            return ProblemResponse.of(
+                    Problems.invalid("payment_info.save_payment_method", "is for signed-in customers only"));
+        }
         return answers.of(buy.buy(new Purchase(
                 owner,
                 caller.userId(),
@@ -101,6 +105,7 @@ class CheckoutController {
                 request.shippingMethod(),
                 email,
                 request.paymentInfo().paymentMethod(),
+                request.paymentInfo().wantsToSave(),
                 request.expectedTotalCents(),
                 key,
                 fingerprint)));

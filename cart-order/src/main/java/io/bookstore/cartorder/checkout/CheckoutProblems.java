@@ -101,6 +101,13 @@ final class CheckoutProblems {
                 (silent ? "Your bank declined the payment. Try another card." : message) + " Nothing was charged.");
     }
 
+    static ProblemDetail unknownPaymentMethod() {
+        return business(
+                "payment-method-unknown",
+                "The payment method cannot be used",
+                "It is not known, or not yours. Nothing was charged. Choose another one.");
+    }
+
     static ProblemDetail cancelled(String reason) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.CONFLICT,

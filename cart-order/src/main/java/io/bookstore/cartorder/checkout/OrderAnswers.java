@@ -63,7 +63,8 @@ class OrderAnswers {
         }
         Progress progress = settlement.progress(order.id());
         boolean refused = Reasons.INSUFFICIENT_STOCK.equals(progress.reason())
-                || Reasons.PAYMENT_DECLINED.equals(progress.reason());
+                || Reasons.PAYMENT_DECLINED.equals(progress.reason())
+                || Reasons.PAYMENT_METHOD_UNKNOWN.equals(progress.reason());
         return progress.goesBack() && refused ? progress.reason() : null;
     }
 
@@ -72,6 +73,7 @@ class OrderAnswers {
             case Reasons.INSUFFICIENT_STOCK -> CheckoutProblems.insufficientStock(order.shortage());
             case Reasons.PAYMENT_DECLINED ->
                 CheckoutProblems.declined(order.payment().message());
+            case Reasons.PAYMENT_METHOD_UNKNOWN -> CheckoutProblems.unknownPaymentMethod();
             default -> CheckoutProblems.cancelled(ending);
         };
         problem.setProperty("order_id", order.id());

@@ -20,6 +20,7 @@ record Purchase(
         @Nullable String shippingMethod,
         String email,
         @Nullable String paymentMethod,
+        boolean savePaymentMethod,
         @Nullable Long expectedTotalCents,
         String key,
         String fingerprint) {}

@@ -25,10 +25,10 @@ class OrderRows {
     private static final String INSERT = """
             insert into orders (id, number, user_id, owner, status, version, currency, subtotal_cents, discount_cents,
                 shipping_cents, tax_cents, total_cents, email, shipping_addr, country, shipping_method, needs_shipping,
-                cart_id, cart_version, payment_id, payment_method, payment_status, created_at, updated_at)
+                cart_id, cart_version, payment_id, payment_method, save_payment_method, payment_status, created_at, updated_at)
             values (:id, :number, :user, :owner, :status, :version, :currency, :subtotal, :discount,
                 :shipping, :tax, :total, :email, :address, :country, :method, :needs_shipping,
-                :cart, :cart_version, :payment, :payment_method, :payment_status, :created, :created)
+                :cart, :cart_version, :payment, :payment_method, :save_method, :payment_status, :created, :created)
             on conflict (cart_id, cart_version) where status <> 'cancelled' do nothing
             """;
 
@@ -75,6 +75,7 @@ class OrderRows {
                         .param("cart_version", cart == null ? null : cart.version())
                         .param("payment", order.payment().id())
                         .param("payment_method", order.payment().method())
+                        .param("save_method", order.payment().saveMethod())
                         .param("payment_status", order.payment().status().code())
                         .param("created", timestamp(order.createdAt()))
                         .update()
@@ -126,7 +127,9 @@ class OrderRows {
                 PaymentStatus.of(row.getString("payment_status")),
                 row.getString("payment_brand"),
                 row.getString("payment_last4"),
-                row.getString("payment_message"));
+                row.getString("payment_message"),
+                row.getString("payment_wallet"),
+                row.getBoolean("save_payment_method"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -45,7 +45,10 @@ public record OrderView(
             Instant updatedAt) {}
 
     public record Payment(
-            String status, @Nullable String brand, @Nullable String last4) {}
+            String status,
+            @Nullable String brand,
+            @Nullable String last4,
+            @Nullable String wallet) {}
 
     public record Shipment(
             UUID id,

@@ -52,7 +52,7 @@ public class OrderViews {
                 order.lines().stream().map(line -> item(order, line)).toList(),
                 order.destination().address(),
                 order.destination().shippingMethod(),
-                new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4()),
+                new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4(), payment.wallet()),
                 parcels.stream().map(OrderViews::parcel).toList(),
                 timeline,
                 order.createdAt(),

@@ -115,11 +115,14 @@ class StoredOrderMoves implements OrderMoves {
     public void notePayment(UUID id, Payment payment) {
         Order order = locked(id);
         boolean stays = SETTLED.contains(order.payment().status()) && SETTLED.contains(payment.status());
-        jdbc.sql("update orders set payment_status = :status, payment_brand = coalesce(:brand, payment_brand), "
-                        + "payment_last4 = coalesce(:last4, payment_last4), payment_message = :message where id = :id")
+        jdbc.sql(
+                        "update orders set payment_status = :status, payment_brand = coalesce(:brand, payment_brand), "
+                                + "payment_last4 = coalesce(:last4, payment_last4), "
+                                + "payment_wallet = coalesce(:wallet, payment_wallet), payment_message = :message where id = :id")
                 .param("status", (stays ? order.payment().status() : payment.status()).code())
                 .param("brand", payment.brand())
                 .param("last4", payment.last4())
+                .param("wallet", payment.wallet())
                 .param("message", payment.message())
                 .param("id", id)
                 .update();
@@ -171,6 +174,21 @@ class StoredOrderMoves implements OrderMoves {
                         refund.refundId(),
                         refund.amountCents(),
                         ours.map(OrderRefund::restock).orElse(List.of()))));
+    }
+
+    /** The cardholder disputes the payment, or the bank has decided: a moment of the timeline, once. */
+    void noteDispute(UUID id, UUID dispute, String event) {
+        Order order = locked(id);
+        boolean first = jdbc.sql("insert into order_dispute_moment (dispute_id, event, order_id)"
+                                + " values (:dispute, :event, :order) on conflict do nothing")
+                        .param("dispute", dispute)
+                        .param("event", event)
+                        .param("order", id)
+                        .update()
+                == 1;
+        if (first) {
+            nextVersion(order, event);
+        }
     }
 
     /** Moves a paid order on to {@code target} along the way that parcels go; anything else is left alone. */

@@ -38,7 +38,8 @@ class RemotePayments implements Payments {
             @Nullable String message,
             @Nullable String brand,
             @Nullable String last4,
-            long refundedCents) {
+            long refundedCents,
+            @Nullable String wallet) {
 
         Payment payment() {
             return new Payment(
@@ -52,7 +53,8 @@ class RemotePayments implements Payments {
                     message,
                     brand,
                     last4,
-                    refundedCents);
+                    refundedCents,
+                    wallet);
         }
     }
 

@@ -18,6 +18,8 @@ final class ChargeStep {
 
     private static final Logger log = LoggerFactory.getLogger(ChargeStep.class);
 
+    private static final String UNKNOWN_METHOD = "invalid_payment_method";
+
     private final Payments payments;
     private final StockSteps stock;
     private final OrderMoves orders;
@@ -103,7 +105,11 @@ final class ChargeStep {
             }
         }
         log.warn("the payment of order {} was declined: {}", order.id(), payment.declineCode());
-        return noted(order, payment, Outcome.refused(Reasons.PAYMENT_DECLINED));
+        boolean unknownMethod = UNKNOWN_METHOD.equals(payment.declineCode());
+        return noted(
+                order,
+                payment,
+                Outcome.refused(unknownMethod ? Reasons.PAYMENT_METHOD_UNKNOWN : Reasons.PAYMENT_DECLINED));
     }
 
     private Outcome noted(Order order, Payment payment, Outcome outcome) {
@@ -131,7 +137,9 @@ final class ChargeStep {
                 order.totals().totalCents(),
                 order.totals().currency(),
                 order.payment().method(),
-                "Order " + order.number());
+                "Order " + order.number(),
+                order.userId(),
+                order.payment().saveMethod());
     }
 
     private static Payment unknown(Order order) {

@@ -1,5 +1,7 @@
 package io.bookstore.cartorder.settlement;
 
+import io.bookstore.cartorder.order.DisputeNews;
+import io.bookstore.cartorder.order.DisputeNews.Disputed;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderMoves;
 import io.bookstore.cartorder.order.OrderStatus;
@@ -34,7 +36,8 @@ class PaymentNews {
     }
 
     @Bean
-    Subscription newsFromPaymentShipping(Orders orders, OrderMoves moves, SagaLog sagas, ParcelNews parcels) {
+    Subscription newsFromPaymentShipping(
+            Orders orders, OrderMoves moves, SagaLog sagas, ParcelNews parcels, DisputeNews disputes) {
         return Subscription.to("payment-shipping")
                 .named("cart-order.payment-shipping")
                 .on("payment-succeeded", Paid.class, (event, paid) -> {
@@ -48,6 +51,8 @@ class PaymentNews {
                     known(orders, made.orderId()).ifPresent(order -> moves.noteRefund(order.id(), made.refund()));
                     sagas.nudge(made.orderId());
                 })
+                .on("dispute-opened", Disputed.class, (event, dispute) -> disputes.opened(dispute))
+                .on("dispute-closed", Disputed.class, (event, dispute) -> disputes.closed(dispute))
                 .on("shipment-created", Parcel.class, (event, parcel) -> parcels.created(event.version(), parcel))
                 .on("shipment-dispatched", Parcel.class, (event, parcel) -> parcels.dispatched(event.version(), parcel))
                 .on("shipment-tracked", Parcel.class, (event, parcel) -> parcels.tracked(event.version(), parcel))

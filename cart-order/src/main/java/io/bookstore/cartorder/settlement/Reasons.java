@@ -6,6 +6,9 @@ public final class Reasons {
     public static final String INSUFFICIENT_STOCK = "insufficient-stock";
     public static final String PAYMENT_DECLINED = "payment-declined";
 
+    /** The payment method is not there, or is somebody else's: to its user that is the same. */
+    public static final String PAYMENT_METHOD_UNKNOWN = "payment-method-unknown";
+
     /** Nobody paid in time. */
     public static final String EXPIRED = "expired";
 

@@ -20,6 +20,9 @@ public final class PlayedPayments extends PlayedService {
     /** What the next refunds are answered: a status that is not an end yet, {@code failed}, or {@code lost}. */
     public final Deque<String> refundSays = new ConcurrentLinkedDeque<>();
 
+    /** What was asked for each order, word for word. */
+    public final Map<String, JsonNode> asked = new ConcurrentHashMap<>();
+
     /** Whether nobody can be asked. */
     public volatile boolean down;
 
@@ -104,9 +107,10 @@ public final class PlayedPayments extends PlayedService {
     private Reply charge(JsonNode body) {
         UUID id = UUID.fromString(body.get("payment_id").asString());
         String method = body.get("payment_method").asString();
+        asked.put(body.get("order_id").asString(), body);
         if (!payments.containsKey(id)) {
             String status = switch (method) {
-                case "pm_card_chargeDeclined" -> "declined";
+                case "pm_card_chargeDeclined", "pm_of_somebody_else" -> "declined";
                 case "pm_card_authenticationRequired" -> "requires_action";
                 case "pm_card_slowBank" -> "processing";
                 default -> "succeeded";
@@ -127,6 +131,10 @@ public final class PlayedPayments extends PlayedService {
         payment.put("status", status);
         payment.put("client_secret", status.equals("requires_action") ? "pi_1_secret_2" : null);
         payment.put("message", status.equals("declined") ? "Your card was declined." : null);
+        if (body.get("payment_method").asString().equals("pm_of_somebody_else")) {
+            payment.put("decline_code", "invalid_payment_method");
+        }
+        payment.put("wallet", body.get("payment_method").asString().equals("pm_applePay") ? "apple_pay" : null);
         payment.put("brand", "visa");
         payment.put("last4", "4242");
         payment.put("refunded_cents", 0);

@@ -31,6 +31,15 @@ class Routes {
 
     private static final List<Route> API = List.of(
             new Route(
+                    "payment-shipping",
+                    List.of(
+                            "/v1/me/payment-methods/**", // before the rest of /v1/me, which is identity's
+                            "/v1/webhooks/**",
+                            "/v1/shipments/**",
+                            "/v1/admin/payments/**",
+                            "/v1/admin/disputes/**",
+                            "/v1/admin/reconciliation/**")),
+            new Route(
                     "identity",
                     List.of(
                             "/v1/auth/**",
@@ -55,13 +64,6 @@ class Routes {
                             "/v1/imports/**",
                             "/v1/exports/**")),
             new Route("inventory", List.of("/v1/inventory/**", "/v1/admin/inventory/**")),
-            new Route(
-                    "payment-shipping",
-                    List.of(
-                            "/v1/webhooks/**",
-                            "/v1/shipments/**",
-                            "/v1/admin/payments/**",
-                            "/v1/admin/reconciliation/**")),
             new Route(
                     "cart-order",
                     List.of(

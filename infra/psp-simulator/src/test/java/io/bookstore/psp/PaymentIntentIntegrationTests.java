@@ -44,7 +44,7 @@ class PaymentIntentIntegrationTests {
         assertThat(charge.getPaid()).isTrue();
         assertThat(charge.getPaymentMethodDetails().getCard().getBrand()).isEqualTo("visa");
         assertThat(charge.getPaymentMethodDetails().getCard().getLast4()).isEqualTo("4242");
-        assertThat(charge.getBalanceTransactionObject().getNet()).isEqualTo(1_999);
+        assertThat(charge.getBalanceTransactionObject().getNet()).isEqualTo(1_999 - 55);
         assertThat(paid.getLastResponse().requestId()).startsWith("req_");
     }
 

@@ -65,7 +65,8 @@ class RefundIntegrationTests {
         assertThat(ledger.path("payments").size()).isEqualTo(1);
         assertThat(ledger.at("/payments/0/captured").asLong()).isEqualTo(1_000);
         assertThat(ledger.at("/payments/0/refunded").asLong()).isEqualTo(250);
-        assertThat(ledger.at("/balances/eur/merchant").asLong()).isEqualTo(750);
+        assertThat(ledger.at("/balances/eur/merchant").asLong()).isEqualTo(750 - 40);
+        assertThat(ledger.at("/balances/eur/fees").asLong()).isEqualTo(40);
         assertThat(ledger.at("/balances/eur/card_networks").asLong()).isEqualTo(-750);
     }
 

@@ -27,6 +27,7 @@ class AskStripe {
     private final RecordPayment record;
     private final StripeIntents stripe;
     private final CancelAtStripe cancelAtStripe;
+    private final FixPayer payer;
     private final PaymentSettings settings;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class AskStripe {
             RecordPayment record,
             StripeIntents stripe,
             CancelAtStripe cancelAtStripe,
+            FixPayer payer,
             PaymentSettings settings,
             Clock clock) {
         this.payments = payments;
         this.record = record;
         this.stripe = stripe;
         this.cancelAtStripe = cancelAtStripe;
+        this.payer = payer;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,16 +97,20 @@ class AskStripe {
         if (sentBefore && keyMayBeForgotten(payment)) {
             return search(payment);
         }
-        if (!payments.beginSending(payment.id())) {
-            return Asked.of(current(payment.id()));
+        Optional<Payment> ready = payer.fixedFor(payment);
+        if (ready.isEmpty()) {
+            return unclear(payment);
         }
-        return send(payment);
+        boolean maySend = payments.beginSending(payment.id());
+        Payment now = current(payment.id());
+        return maySend ? send(now) : Asked.of(now);
     }
 
     private Asked send(Payment payment) {
         return switch (stripe.charge(payment.order())) {
             case Got<IntentReading>(IntentReading reading) -> recorded(payment, reading);
-            case Refused<IntentReading>(String code) -> Asked.of(record.refused(payment.id(), declineCode(code)));
+            case Refused<IntentReading>(String code, String param) ->
+                Asked.of(record.refused(payment.id(), payer.declineCode(payment, code, param)));
             case KeyTaken<IntentReading> taken -> unclear(payment);
             case Unknown<IntentReading>(boolean forGood) -> forGood ? search(payment) : unclear(payment);
         };
@@ -165,9 +172,5 @@ class AskStripe {
 
     private Payment current(UUID paymentId) {
         return payments.find(paymentId).orElseThrow();
-    }
-
-    private static String declineCode(String code) {
-        return code.equals("resource_missing") ? "invalid_payment_method" : code;
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts the idempotency keys that were used
  * @param cancelRequested from then on nothing is sent any more that could charge
  * @param secretGiven whether a browser may go on with the intent by itself
+ * @param customerId Stripe's name for who pays; fixed when the charge is first sent
+ * @param wallet where the card is kept, null when it was typed
  * @param sentAt when the current attempt was first sent, null while Stripe cannot know of it
  */
 record Payment(
@@ -23,6 +25,8 @@ record Payment(
         @Nullable String declineCode,
         @Nullable String brand,
         @Nullable String last4,
+        @Nullable String wallet,
+        @Nullable String customerId,
         long refundedCents,
         @Nullable Instant sentAt,
         long version,
@@ -30,11 +34,22 @@ record Payment(
         Instant updatedAt) {
 
     /** What the payment is for; never changes. */
-    record Terms(UUID orderId, long amountCents, String currency, String paymentMethod, String description) {
+    record Terms(
+            UUID orderId, long amountCents, String currency, String paymentMethod, String description, Payer payer) {
 
         boolean sameMoneyAs(Terms other) {
             return orderId.equals(other.orderId) && amountCents == other.amountCents && currency.equals(other.currency);
         }
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param userId null for a guest, and once it is not needed any more
+     * @param savesMethod whether Stripe is to keep the payment method for the next time
+     */
+    record Payer(@Nullable UUID userId, boolean savesMethod) {
+        static final Payer GUEST = new Payer(null, false);
     }
 
     boolean isFinal() {
@@ -50,7 +65,9 @@ record Payment(
                 terms.paymentMethod(),
                 terms.description(),
                 attempt,
-                sentAt);
+                sentAt,
+                customerId,
+                customerId != null && terms.payer().savesMethod());
     }
 
     /** Why the reading cannot be about this payment, or null when it can. */

@@ -1,5 +1,6 @@
 package io.bookstore.paymentshipping.payment;
 
+import io.bookstore.paymentshipping.payment.PaymentExtras.DisputeSummary;
 import io.bookstore.platform.web.Page;
 import io.bookstore.platform.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,10 +36,14 @@ class PaymentAdminController {
             @Nullable String declineCode,
             @Nullable String brand,
             @Nullable String last4,
+            @Nullable String wallet,
+            @Nullable Long feeCents,
+            @Nullable String feeCurrency,
+            List<DisputeSummary> disputes,
             Instant createdAt,
             Instant updatedAt) {
 
-        static AdminPaymentView of(Payment payment) {
+        static AdminPaymentView of(Payment payment, PaymentExtras extras) {
             return new AdminPaymentView(
                     payment.id(),
                     payment.terms().orderId(),
@@ -50,6 +55,10 @@ class PaymentAdminController {
                     payment.declineCode(),
                     payment.brand(),
                     payment.last4(),
+                    payment.wallet(),
+                    extras.feeCents(payment.id()),
+                    extras.feeCurrency(payment.id()),
+                    extras.disputes(payment.id()),
                     payment.createdAt(),
                     payment.updatedAt());
         }
@@ -61,8 +70,11 @@ class PaymentAdminController {
             @RequestParam(name = "order_id", required = false) @Nullable UUID orderId,
             PageQuery query,
             HttpServletRequest request) {
-        List<AdminPaymentView> page =
-                payments.page(orderId, query).stream().map(AdminPaymentView::of).toList();
+        List<Payment> found = payments.page(orderId, query);
+        PaymentExtras extras = payments.extras(found.stream().map(Payment::id).toList());
+        List<AdminPaymentView> page = found.stream()
+                .map(payment -> AdminPaymentView.of(payment, extras))
+                .toList();
         return Page.of(
                         page,
                         payments.count(orderId),

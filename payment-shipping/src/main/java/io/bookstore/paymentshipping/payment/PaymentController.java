@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,10 +45,14 @@ class PaymentController {
             String currency,
 
             @NotBlank @Size(max = 255) String paymentMethod,
-            @NotBlank @Size(max = 500) String description) {
+            @NotBlank @Size(max = 500) String description,
+            @Nullable UUID userId,
+            @Nullable Boolean savePaymentMethod) {
 
         Payment.Terms terms() {
-            return new Payment.Terms(orderId, amountCents, currency, paymentMethod, description);
+            boolean saves = userId != null && Boolean.TRUE.equals(savePaymentMethod);
+            return new Payment.Terms(
+                    orderId, amountCents, currency, paymentMethod, description, new Payment.Payer(userId, saves));
         }
     }
 

@@ -18,7 +18,8 @@ final class PaymentEvents {
             String status,
             @Nullable String declineCode,
             @Nullable String brand,
-            @Nullable String last4) {}
+            @Nullable String last4,
+            @Nullable String wallet) {}
 
     /** The event of a payment that has just come to this status, if it is one that others must know. */
     static Optional<NewEvent> of(Payment payment) {
@@ -43,6 +44,7 @@ final class PaymentEvents {
                         payment.status().word(),
                         payment.declineCode(),
                         payment.brand(),
-                        payment.last4()));
+                        payment.last4(),
+                        payment.wallet()));
     }
 }

@@ -5,8 +5,12 @@ import io.bookstore.platform.web.PageQuery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +35,29 @@ class PaymentList {
     List<Payment> page(@Nullable UUID orderId, PageQuery query) {
         String after = query.after();
         return after == null ? byOffset(orderId, query) : byCursor(orderId, after, query.limit());
+    }
+
+    /** What is shown beside payments, in two statements however many they are. */
+    PaymentExtras extras(Collection<UUID> payments) {
+        if (payments.isEmpty()) {
+            return new PaymentExtras(Map.of(), Map.of());
+        }
+        Map<UUID, PaymentExtras.Fee> fees = jdbc
+                .sql("select payment_id, fee_cents, fee_currency from payment"
+                        + " where payment_id in (:ids) and fee_cents is not null")
+                .param("ids", payments)
+                .query(PaymentExtras.Fee.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PaymentExtras.Fee::paymentId, Function.identity()));
+        Map<UUID, List<PaymentExtras.DisputeRow>> disputes = jdbc
+                .sql("select * from dispute where payment_id in (:ids) order by opened_at desc, dispute_id desc")
+                .param("ids", payments)
+                .query(PaymentExtras.DisputeRow.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(PaymentExtras.DisputeRow::paymentId));
+        return new PaymentExtras(fees, disputes);
     }
 
     static String cursorOf(Instant createdAt, UUID paymentId) {

@@ -15,6 +15,7 @@ record PaymentView(
         @Nullable String message,
         @Nullable String brand,
         @Nullable String last4,
+        @Nullable String wallet,
         long refundedCents) {
 
     static PaymentView of(Asked asked) {
@@ -38,11 +39,12 @@ record PaymentView(
                 DeclineMessages.of(payment.declineCode()),
                 payment.brand(),
                 payment.last4(),
+                payment.wallet(),
                 payment.refundedCents());
     }
 
     static PaymentView mark(UUID paymentId) {
         return new PaymentView(
-                paymentId, null, PaymentStatus.CANCELED.word(), 0, null, null, null, null, null, null, 0);
+                paymentId, null, PaymentStatus.CANCELED.word(), 0, null, null, null, null, null, null, null, 0);
     }
 }

@@ -39,9 +39,9 @@ class Payments {
         Instant now = clock.instant();
         jdbc.sql("""
                         insert into payment (payment_id, order_id, amount_cents, currency, payment_method, description,
-                                             status, cancel_requested, check_at, created_at, updated_at)
+                                             user_id, save_method, status, cancel_requested, check_at, created_at, updated_at)
                         values (:id, :order_id, :amount, :currency, :method, :description,
-                                :status, :canceled, :check_at, :now, :now)
+                                :user_id, :save_method, :status, :canceled, :check_at, :now, :now)
                         """)
                 .param("id", paymentId)
                 .param("order_id", terms.orderId())
@@ -49,6 +49,8 @@ class Payments {
                 .param("currency", terms.currency())
                 .param("method", terms.paymentMethod())
                 .param("description", terms.description())
+                .param("user_id", terms.payer().userId())
+                .param("save_method", terms.payer().savesMethod())
                 .param("status", status.word())
                 .param("canceled", status == PaymentStatus.CANCELED)
                 .param("check_at", Timestamp.from(now.plus(checkAfter)))
@@ -92,6 +94,16 @@ class Payments {
                 == 1;
     }
 
+    /** Says who pays before anything is sent; afterwards a repetition must say the same. */
+    Payment fixCustomer(UUID paymentId, @Nullable String customerId) {
+        jdbc.sql("update payment set customer_id = :customer, user_id = null"
+                        + " where payment_id = :id and sent_at is null and customer_id is null")
+                .param("customer", customerId)
+                .param("id", paymentId)
+                .update();
+        return find(paymentId).orElseThrow();
+    }
+
     /** The attempt was proven to have had no effect: the next one gets a key of its own. */
     boolean beginNextAttempt(UUID paymentId, int attempt) {
         return jdbc.sql("update payment set attempt = attempt + 1, sent_at = :now, updated_at = :now"
@@ -117,6 +129,7 @@ class Payments {
                         set status = :status, intent_id = coalesce(intent_id, :intent_id),
                             secret_given = secret_given or :status = 'requires_action',
                             decline_code = :decline_code, brand = coalesce(:brand, brand), last4 = coalesce(:last4, last4),
+                            wallet = coalesce(:wallet, wallet), user_id = null,
                             review_reason = :review_reason,
                             captured_cents = case when :status = 'succeeded' then amount_cents else 0 end,
                             version = version + 1, updated_at = :now
@@ -127,6 +140,7 @@ class Payments {
                 .param("decline_code", next == PaymentStatus.DECLINED ? found.declineCode() : null)
                 .param("brand", found.brand())
                 .param("last4", found.last4())
+                .param("wallet", found.wallet())
                 .param("review_reason", found.reviewReason())
                 .param("now", now())
                 .param("id", payment.id())
@@ -139,16 +153,23 @@ class Payments {
             @Nullable String declineCode,
             @Nullable String brand,
             @Nullable String last4,
+            @Nullable String wallet,
             @Nullable String reviewReason) {
 
-        static final Found NOTHING = new Found(null, null, null, null, null);
+        static final Found NOTHING = new Found(null, null, null, null, null, null);
 
         static Found refused(String declineCode) {
-            return new Found(null, declineCode, null, null, null);
+            return new Found(null, declineCode, null, null, null, null);
         }
 
         static Found of(IntentReading reading, @Nullable String reviewReason) {
-            return new Found(reading.intentId(), reading.declineCode(), reading.brand(), reading.last4(), reviewReason);
+            return new Found(
+                    reading.intentId(),
+                    reading.declineCode(),
+                    reading.brand(),
+                    reading.last4(),
+                    reading.wallet(),
+                    reviewReason);
         }
     }
 
@@ -189,7 +210,8 @@ class Payments {
                         row.getLong("amount_cents"),
                         row.getString("currency"),
                         row.getString("payment_method"),
-                        row.getString("description")),
+                        row.getString("description"),
+                        new Payment.Payer(row.getObject("user_id", UUID.class), row.getBoolean("save_method"))),
                 PaymentStatus.of(row.getString("status")),
                 row.getInt("attempt"),
                 row.getString("intent_id"),
@@ -198,6 +220,8 @@ class Payments {
                 row.getString("decline_code"),
                 row.getString("brand"),
                 row.getString("last4"),
+                row.getString("wallet"),
+                row.getString("customer_id"),
                 row.getLong("refunded_cents"),
                 sentAt == null ? null : sentAt.toInstant(),
                 row.getLong("version"),

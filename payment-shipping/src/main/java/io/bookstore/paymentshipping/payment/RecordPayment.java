@@ -77,7 +77,7 @@ class RecordPayment {
 
     /** The intent of a review is not learned: it may belong to another payment. */
     private static Found review(Payment payment, IntentReading reading, String reason) {
-        return new Found(payment.intentId(), null, reading.brand(), reading.last4(), reason);
+        return new Found(payment.intentId(), null, reading.brand(), reading.last4(), reading.wallet(), reason);
     }
 
     private Payment move(Payment payment, PaymentStatus next, Found found) {

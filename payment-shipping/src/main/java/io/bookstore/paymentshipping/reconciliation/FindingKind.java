@@ -19,6 +19,10 @@ enum FindingKind {
     /** Stripe gave money back that nobody here ordered. */
     UNKNOWN_REFUND(false, Side.REFUND),
     WRONG_REFUND(false, Side.REFUND),
+    /** Stripe says something of a dispute that we do not: it is read again. */
+    DISPUTE_BEHIND(true, Side.DISPUTE),
+    /** Somebody disputes money that is in none of our payments. */
+    DISPUTE_WITHOUT_PAYMENT(false, Side.DISPUTE),
     /** The money is here, but the order still waits for it: its process is woken. */
     ORDER_BEHIND(true, Side.ORDER),
     /** The order is cancelled and keeps money: it goes back, once. */
@@ -31,6 +35,7 @@ enum FindingKind {
     enum Side {
         INTENT,
         REFUND,
+        DISPUTE,
         ORDER
     }
 

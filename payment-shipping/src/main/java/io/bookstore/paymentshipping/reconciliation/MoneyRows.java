@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,18 @@ class MoneyRows {
                                 from refund r join payment p using (payment_id) where refund_id in (:ids)
                                 """).param("ids", ids).query(RefundRow.class).list().stream()
                         .collect(Collectors.toMap(RefundRow::refundId, Function.identity()));
+    }
+
+    /** How disputes stand, by Stripe's name for them. */
+    Map<String, String> disputes(Collection<String> stripeIds) {
+        Map<String, String> statuses = new HashMap<>();
+        if (!stripeIds.isEmpty()) {
+            jdbc.sql("select stripe_dispute_id, status from dispute where stripe_dispute_id in (:ids)")
+                    .param("ids", stripeIds)
+                    .query((row, n) -> statuses.put(row.getString("stripe_dispute_id"), row.getString("status")))
+                    .list();
+        }
+        return statuses;
     }
 
     /** Captured payments whose order was not seen yet, oldest first. */

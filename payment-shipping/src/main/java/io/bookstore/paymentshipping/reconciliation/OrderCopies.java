@@ -42,7 +42,7 @@ public class OrderCopies {
      * An order beside the money that was captured for it.
      *
      * @param paymentId null when nothing was captured
-     * @param keptCents what was captured and neither went back nor is on its way back
+     * @param keptCents what was captured and neither went back, nor is on its way back, nor was taken by a dispute
      */
     record Compared(
             UUID orderId,
@@ -59,7 +59,9 @@ public class OrderCopies {
         return jdbc.sql("""
                         select o.order_id, o.total_cents, o.currency, o.status, p.payment_id,
                                coalesce(p.captured_cents, 0) as captured_cents, p.currency as captured_currency,
-                               coalesce(p.captured_cents - p.refunded_cents - p.refunding_cents, 0) as kept_cents
+                               coalesce(p.captured_cents - p.refunded_cents - p.refunding_cents
+                                        - (select coalesce(sum(d.withdrawn_cents), 0) from dispute d
+                                           where d.payment_id = p.payment_id), 0) as kept_cents
                         from order_copy o
                         left join payment p on p.order_id = o.order_id and p.status = 'succeeded'
                         where not o.agrees and o.changed_at < :before

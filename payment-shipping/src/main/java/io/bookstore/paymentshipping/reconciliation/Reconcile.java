@@ -1,6 +1,7 @@
 package io.bookstore.paymentshipping.reconciliation;
 
 import io.bookstore.paymentshipping.reconciliation.Runs.Begun;
+import io.bookstore.paymentshipping.stripe.DisputeReading;
 import io.bookstore.paymentshipping.stripe.StripeAnswer;
 import io.bookstore.paymentshipping.stripe.StripeListing;
 import io.bookstore.paymentshipping.stripe.StripeListing.ListedIntent;
@@ -30,6 +31,7 @@ class Reconcile {
     private final StripeListing stripe;
     private final ReconcileIntents intents;
     private final ReconcileRefunds refunds;
+    private final ReconcileDisputes disputes;
     private final ReconcileOrders orders;
     private final ReconciliationSettings settings;
     private final Clock clock;
@@ -39,6 +41,7 @@ class Reconcile {
             StripeListing stripe,
             ReconcileIntents intents,
             ReconcileRefunds refunds,
+            ReconcileDisputes disputes,
             ReconcileOrders orders,
             ReconciliationSettings settings,
             Clock clock) {
@@ -46,6 +49,7 @@ class Reconcile {
         this.stripe = stripe;
         this.intents = intents;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.orders = orders;
         this.settings = settings;
         this.clock = clock;
@@ -91,10 +95,12 @@ class Reconcile {
             Stretch stretch = new Stretch(from, earlier(now, from.plus(STRETCH)));
             List<ListedIntent> listed = got(stripe.intents(stretch.from(), stretch.to()));
             List<ListedRefund> givenBack = got(stripe.refunds(stretch.from(), stretch.to()));
+            List<DisputeReading> disputed = got(stripe.disputes(stretch.from(), stretch.to()));
             watermark = Stream.of(
                             Optional.of(watermark),
                             intents.compare(listed, settledBefore),
-                            refunds.compare(givenBack, settledBefore))
+                            refunds.compare(givenBack, settledBefore),
+                            disputes.compare(disputed, settledBefore))
                     .flatMap(Optional::stream)
                     .reduce(watermark, Reconcile::earlier);
             ofIntents += listed.size();

@@ -57,7 +57,7 @@ class AskAboutRefund {
     private Refund send(Refund refund) {
         return switch (stripe.refund(order(refund))) {
             case Got<RefundReading>(RefundReading reading) -> record.read(refund, reading);
-            case Refused<RefundReading>(String code) -> refusedOrMade(refund, code);
+            case Refused<RefundReading>(String code, String param) -> refusedOrMade(refund, code);
             case KeyTaken<RefundReading> taken -> unclear(refund);
             case Unknown<RefundReading>(boolean forGood) -> forGood ? search(refund) : unclear(refund);
         };

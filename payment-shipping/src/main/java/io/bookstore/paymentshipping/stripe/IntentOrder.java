@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt makes the key; a new one only after proof that the one before had no effect
  * @param sentAt when it was first sent
+ * @param customerId Stripe's name for who pays, null for somebody who saved nothing
+ * @param saveMethod whether the payment method is kept for the customer once it has paid
  */
 public record IntentOrder(
         UUID paymentId,
@@ -18,7 +20,9 @@ public record IntentOrder(
         String paymentMethod,
         String description,
         int attempt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        @Nullable String customerId,
+        boolean saveMethod) {
 
     String key() {
         return attempt == 1 ? paymentId.toString() : paymentId + "-" + attempt;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientSecret lets the shopper's browser go on with it
  * @param declineCode why the last attempt failed, if it did
+ * @param wallet where the card is kept, such as {@code apple_pay}; null when it was typed
+ * @param fee what Stripe took for it, null while Stripe does not know or was not asked
  */
 public record IntentReading(
         String intentId,
@@ -27,7 +29,9 @@ public record IntentReading(
         @Nullable String clientSecret,
         @Nullable String declineCode,
         @Nullable String brand,
-        @Nullable String last4) {
+        @Nullable String last4,
+        @Nullable String wallet,
+        @Nullable Movement fee) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
     private static final Pattern LAST4 = Pattern.compile("[0-9]{4}");
@@ -43,8 +47,11 @@ public record IntentReading(
         UNTRIED
     }
 
-    private record Card(@Nullable String brand, @Nullable String last4) {
-        static final Card NONE = new Card(null, null);
+    private record Card(
+            @Nullable String brand,
+            @Nullable String last4,
+            @Nullable String wallet) {
+        static final Card NONE = new Card(null, null, null);
     }
 
     static IntentReading of(PaymentIntent intent) {
@@ -66,7 +73,9 @@ public record IntentReading(
                 intent.getClientSecret(),
                 failure == null ? null : codeOf(failure),
                 card.brand(),
-                card.last4());
+                card.last4(),
+                card.wallet(),
+                feeOf(intent));
     }
 
     private static State stateOf(PaymentIntent intent, @Nullable StripeError failure) {
@@ -92,17 +101,28 @@ public record IntentReading(
                 && charge.getPaymentMethodDetails().getCard() != null) {
             Charge.PaymentMethodDetails.Card card =
                     charge.getPaymentMethodDetails().getCard();
-            return card(card.getBrand(), card.getLast4());
+            return card(
+                    card.getBrand(),
+                    card.getLast4(),
+                    card.getWallet() == null ? null : card.getWallet().getType());
         }
         PaymentMethod method = failure == null ? null : failure.getPaymentMethod();
         return method == null || method.getCard() == null
                 ? Card.NONE
-                : card(method.getCard().getBrand(), method.getCard().getLast4());
+                : card(method.getCard().getBrand(), method.getCard().getLast4(), null);
     }
 
-    private static Card card(@Nullable String brand, @Nullable String last4) {
+    private static Card card(@Nullable String brand, @Nullable String last4, @Nullable String wallet) {
         return new Card(
                 brand != null && CODE.matcher(brand).matches() ? brand : null,
-                last4 != null && LAST4.matcher(last4).matches() ? last4 : null);
+                last4 != null && LAST4.matcher(last4).matches() ? last4 : null,
+                wallet != null && CODE.matcher(wallet).matches() ? wallet : null);
+    }
+
+    private static @Nullable Movement feeOf(PaymentIntent intent) {
+        Charge charge = intent.getLatestChargeObject();
+        return charge == null || charge.getBalanceTransactionObject() == null
+                ? null
+                : Movement.of(charge.getBalanceTransactionObject());
     }
 }

@@ -71,7 +71,8 @@ class StripeCalls {
             case IdempotencyException taken -> new StripeAnswer.KeyTaken<>();
             case InvalidRequestException refused -> {
                 log.warn("{}: refused by Stripe: {} ({})", what, refused.getCode(), refused.getRequestId());
-                yield new StripeAnswer.Refused<>(refused.getCode() == null ? "invalid_request" : refused.getCode());
+                yield new StripeAnswer.Refused<>(
+                        refused.getCode() == null ? "invalid_request" : refused.getCode(), refused.getParam());
             }
             case AuthenticationException wrongKey -> {
                 log.error("{}: Stripe does not let our key do this ({})", what, wrongKey.getRequestId());

@@ -5,6 +5,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.SetupFutureUsage;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class StripeIntents {
 
     private static final String CHARGE = "latest_charge";
+    private static final String FEE = "latest_charge.balance_transaction";
     private static final int PAGE = 100;
     private static final int LONGEST_SEARCH = 50 * PAGE;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
@@ -34,7 +36,7 @@ public class StripeIntents {
 
     /** Creates and confirms the intent; repeated under the same key it answers what happened the first time. */
     public StripeAnswer<IntentReading> charge(IntentOrder order) {
-        PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
+        PaymentIntentCreateParams.Builder params = PaymentIntentCreateParams.builder()
                 .setAmount(order.amountCents())
                 .setCurrency(order.currency().toLowerCase(Locale.ROOT))
                 .setPaymentMethod(order.paymentMethod())
@@ -43,11 +45,16 @@ public class StripeIntents {
                 .setConfirm(true)
                 .putMetadata("payment_id", order.paymentId().toString())
                 .putMetadata("order_id", order.orderId().toString())
-                .addExpand(CHARGE)
-                .build();
+                .addExpand(CHARGE);
+        if (order.customerId() != null) {
+            params.setCustomer(order.customerId());
+        }
+        if (order.saveMethod()) {
+            params.setSetupFutureUsage(SetupFutureUsage.ON_SESSION);
+        }
         return calls.make("charging payment " + order.paymentId(), client -> {
             try {
-                return got(client.v1().paymentIntents().create(params, StripeCalls.keyed(order.key())));
+                return got(client.v1().paymentIntents().create(params.build(), StripeCalls.keyed(order.key())));
             } catch (CardException declined) {
                 return declined(declined);
             }
@@ -71,8 +78,10 @@ public class StripeIntents {
     }
 
     public StripeAnswer<IntentReading> retrieve(String intentId) {
-        PaymentIntentRetrieveParams params =
-                PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
+        PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
+                .addExpand(CHARGE)
+                .addExpand(FEE)
+                .build();
         return calls.make(
                 "reading intent " + intentId,
                 client -> got(client.v1().paymentIntents().retrieve(intentId, params)));

@@ -3,6 +3,7 @@ package io.bookstore.paymentshipping.stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundListParams;
 import java.time.Instant;
@@ -64,6 +65,20 @@ public class StripeListing {
         return calls.make(
                 "listing refunds",
                 client -> collected(client.v1().refunds().list(params).autoPagingIterable(), StripeListing::listed));
+    }
+
+    /** Disputes by the time when they were opened. */
+    public StripeAnswer<List<DisputeReading>> disputes(Instant from, Instant to) {
+        DisputeListParams params = DisputeListParams.builder()
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLte(to.getEpochSecond())
+                        .build())
+                .setLimit(PAGE)
+                .build();
+        return calls.make(
+                "listing disputes",
+                client -> collected(client.v1().disputes().list(params).autoPagingIterable(), DisputeReading::of));
     }
 
     private static <S, T> StripeAnswer<List<T>> collected(Iterable<S> all, Function<S, T> reading)

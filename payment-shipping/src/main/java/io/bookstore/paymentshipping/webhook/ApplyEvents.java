@@ -1,5 +1,6 @@
 package io.bookstore.paymentshipping.webhook;
 
+import io.bookstore.paymentshipping.dispute.DisputeTruth;
 import io.bookstore.paymentshipping.payment.PaymentTruth;
 import io.bookstore.paymentshipping.refund.RefundTruth;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class ApplyEvents implements AutoCloseable {
     private final Inbox inbox;
     private final PaymentTruth payments;
     private final RefundTruth refunds;
+    private final DisputeTruth disputes;
 
     /** What finds no place here is still in the inbox and is found by the next look. */
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
@@ -35,10 +37,11 @@ class ApplyEvents implements AutoCloseable {
             Thread.ofVirtual().name("webhook-", 0).factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    ApplyEvents(Inbox inbox, PaymentTruth payments, RefundTruth refunds) {
+    ApplyEvents(Inbox inbox, PaymentTruth payments, RefundTruth refunds, DisputeTruth disputes) {
         this.inbox = inbox;
         this.payments = payments;
         this.refunds = refunds;
+        this.disputes = disputes;
     }
 
     void soon(String eventId) {
@@ -67,6 +70,9 @@ class ApplyEvents implements AutoCloseable {
     }
 
     private PaymentTruth.Found truth(StripeEvent event) {
+        if (event.isOfDispute()) {
+            return disputes.learn(String.valueOf(event.objectId()));
+        }
         if (event.refundId() != null) {
             return refunds.learn(event.refundId())
                     .map(clear -> clear ? PaymentTruth.Found.CLEAR : PaymentTruth.Found.UNCLEAR)

@@ -31,6 +31,13 @@ record StripeEvent(
     private static final Set<String> OF_REFUNDS =
             Set.of("refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
 
+    private static final Set<String> OF_DISPUTES = Set.of(
+            "charge.dispute.created",
+            "charge.dispute.updated",
+            "charge.dispute.closed",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated");
+
     /** Nothing unless this is an event of our own account, in the mode that we are in. */
     static Optional<StripeEvent> parse(String body, JsonMapper json, boolean live) {
         JsonNode event;
@@ -57,7 +64,11 @@ record StripeEvent(
     /** Whether anything must be asked because of it. */
     boolean matters() {
         boolean ofIntent = paymentId != null && intentId != null && OF_INTENTS.contains(type);
-        return ofIntent || (refundId != null && OF_REFUNDS.contains(type));
+        return isOfDispute() || ofIntent || (refundId != null && OF_REFUNDS.contains(type));
+    }
+
+    boolean isOfDispute() {
+        return objectId != null && OF_DISPUTES.contains(type);
     }
 
     /** Events of connected accounts name their account; ours name none. */

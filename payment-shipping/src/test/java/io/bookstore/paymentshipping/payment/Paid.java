@@ -23,7 +23,8 @@ public final class Paid {
 
     private UUID payment(long amountCents, String method) {
         UUID id = Ids.next();
-        takePayment.take(id, new Payment.Terms(Ids.next(), amountCents, "USD", method, "Order 1001"));
+        takePayment.take(
+                id, new Payment.Terms(Ids.next(), amountCents, "USD", method, "Order 1001", Payment.Payer.GUEST));
         return id;
     }
 }

@@ -19,7 +19,7 @@ final class Paying {
     private Paying() {}
 
     static Payment.Terms terms(String method) {
-        return new Payment.Terms(Ids.next(), 3_497, "USD", method, "Order 1001");
+        return new Payment.Terms(Ids.next(), 3_497, "USD", method, "Order 1001", Payment.Payer.GUEST);
     }
 
     static String intentOf(UUID paymentId) {

@@ -50,6 +50,7 @@ class PaymentRoutesIntegrationTests {
                         "message",
                         "brand",
                         "last4",
+                        "wallet",
                         "refunded_cents");
         assertThat(answer.body().path("status").asString()).isEqualTo("succeeded");
         assertThat(http.asService("GET", "/internal/payments/" + id, null).body())

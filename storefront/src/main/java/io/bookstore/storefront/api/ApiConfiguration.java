@@ -88,6 +88,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    PaymentMethodsApi paymentMethodsApi(HttpServiceProxyFactory api) {
+        return api.createClient(PaymentMethodsApi.class);
+    }
+
+    @Bean
     ImportsApi importsApi(HttpServiceProxyFactory api) {
         return api.createClient(ImportsApi.class);
     }

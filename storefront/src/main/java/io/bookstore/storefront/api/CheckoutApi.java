@@ -15,7 +15,10 @@ public interface CheckoutApi {
     record Quoting(Address shippingAddr, @Nullable String shippingMethod) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PaymentInfo(String provider, @Nullable String paymentMethod) {}
+    record PaymentInfo(
+            String provider,
+            @Nullable String paymentMethod,
+            @Nullable Boolean savePaymentMethod) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Buying(

@@ -51,7 +51,8 @@ public record Order(
     public record Payment(
             @Nullable String status,
             @Nullable String brand,
-            @Nullable String last4) {}
+            @Nullable String last4,
+            @Nullable String wallet) {}
 
     public record Shipment(
             @Nullable String id,

@@ -4,6 +4,8 @@ import io.bookstore.storefront.api.ApiProblem;
 import io.bookstore.storefront.api.Cart;
 import io.bookstore.storefront.cart.Carts;
 import io.bookstore.storefront.checkout.Placed.ShortLine;
+import io.bookstore.storefront.paymentmethod.SavedCards;
+import io.bookstore.storefront.paymentmethod.SavedCards.Offer;
 import io.bookstore.storefront.shopper.Account;
 import io.bookstore.storefront.shopper.Shopper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,12 +37,14 @@ class CheckoutController {
     private final Quotes quotes;
     private final PlaceOrder placeOrder;
     private final CheckoutPages pages;
+    private final SavedCards cards;
 
-    CheckoutController(Carts carts, Quotes quotes, PlaceOrder placeOrder, CheckoutPages pages) {
+    CheckoutController(Carts carts, Quotes quotes, PlaceOrder placeOrder, CheckoutPages pages, SavedCards cards) {
         this.carts = carts;
         this.quotes = quotes;
         this.placeOrder = placeOrder;
         this.pages = pages;
+        this.cards = cards;
     }
 
     @GetMapping("/checkout")
@@ -52,7 +56,7 @@ class CheckoutController {
         CheckoutForm form = CheckoutForm.empty("", name, country, newKey());
         Map<String, String> errors = new LinkedHashMap<>();
         Quote quote = quotes.of(form, shopper, errors).orElse(null);
-        return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of()));
+        return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of(), cards.of(shopper)));
     }
 
     /** The address or the way of delivery changed: what does it cost now? */
@@ -64,13 +68,20 @@ class CheckoutController {
             Shopper shopper) {
         Cart cart = carts.of(shopper);
         if (cart.isEmpty()) return TO_CART;
+        // of the answer to htmx only delivery and total are shown
+        return delivery(typed, htmx != null, htmx != null, model, shopper, cart);
+    }
+
+    private String delivery(
+            CheckoutForm typed, boolean stillTyping, boolean partly, Model model, Shopper shopper, Cart cart) {
         CheckoutForm form = keyed(typed);
         // while somebody types, nothing is called wrong yet
-        Map<String, String> errors = htmx != null
+        Map<String, String> errors = stillTyping
                 ? new LinkedHashMap<>()
                 : CheckForm.contactAndAddress(form, shopper.account().isEmpty());
         Quote quote = quotes.of(form, shopper, errors).orElse(null);
-        return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of()));
+        Offer offer = partly ? Offer.NONE : cards.of(shopper);
+        return page(model, pages.of(form, account(shopper), cart, quote, errors, null, List.of(), offer));
     }
 
     /** Takes as many copies as there are, and shows the page again with all that was typed. */
@@ -90,7 +101,8 @@ class CheckoutController {
                 log.info("a line to lower was no longer in the cart");
             }
         }
-        return delivery(typed, "true", model, shopper);
+        Cart cart = carts.of(shopper);
+        return cart.isEmpty() ? TO_CART : delivery(typed, true, false, model, shopper, cart);
     }
 
     @PostMapping("/checkout")
@@ -136,7 +148,7 @@ class CheckoutController {
         if (cart.isEmpty()) return TO_CART;
         Quote quote = quotes.of(form, shopper, errors).orElse(null);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(model, pages.of(form, account(shopper), cart, quote, errors, why, shortLines));
+        return page(model, pages.of(form, account(shopper), cart, quote, errors, why, shortLines, cards.of(shopper)));
     }
 
     private static String page(Model model, CheckoutPage page) {

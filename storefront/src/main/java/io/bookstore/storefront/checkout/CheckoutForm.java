@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.BindParam;
  * All that is typed on the page, and what it carries along.
  *
  * @param paymentMethod made by Stripe in the browser; with brand and last digits to show that it is there
+ * @param savedMethod a saved card, or {@code new} for another one
+ * @param saveCard anything when the card is to be saved
  * @param expectedTotal in minor units, as the page showed it
  * @param key names this attempt to buy, so that pressing twice buys once
  */
@@ -25,8 +27,15 @@ record CheckoutForm(
         @BindParam("payment_method") String paymentMethod,
         @BindParam("card_brand") String cardBrand,
         @BindParam("card_last4") String cardLast4,
+        @BindParam("card_wallet") String cardWallet,
+        @BindParam("saved_method") String savedMethod,
+        @BindParam("save_card") String saveCard,
         @BindParam("expected_total") String expectedTotal,
         String key) {
+
+    static final String NEW_CARD = "new";
+
+    private static final String METHOD = "pm_[A-Za-z0-9_]{1,100}";
 
     CheckoutForm {
         email = clean(email);
@@ -41,12 +50,15 @@ record CheckoutForm(
         paymentMethod = clean(paymentMethod);
         cardBrand = clean(cardBrand);
         cardLast4 = clean(cardLast4);
+        cardWallet = clean(cardWallet);
+        savedMethod = clean(savedMethod);
+        saveCard = clean(saveCard);
         expectedTotal = clean(expectedTotal);
         key = clean(key);
     }
 
     static CheckoutForm empty(String email, String name, String country, String key) {
-        return new CheckoutForm(email, name, "", "", "", "", "", country, "", "", "", "", "", key);
+        return new CheckoutForm(email, name, "", "", "", "", "", country, "", "", "", "", "", "", "", "", key);
     }
 
     CheckoutForm withKey(String other) {
@@ -63,6 +75,9 @@ record CheckoutForm(
                 paymentMethod,
                 cardBrand,
                 cardLast4,
+                cardWallet,
+                savedMethod,
+                saveCard,
                 expectedTotal,
                 other);
     }
@@ -81,6 +96,9 @@ record CheckoutForm(
                 "",
                 "",
                 "",
+                "",
+                NEW_CARD,
+                saveCard,
                 expectedTotal,
                 key);
     }
@@ -90,8 +108,28 @@ record CheckoutForm(
         return country.matches("[A-Z]{2}");
     }
 
-    public boolean hasCard() {
-        return paymentMethod.matches("pm_[A-Za-z0-9_]{1,200}");
+    /** Whether there is something to pay with: a saved card, or one that was entered. */
+    boolean hasCard() {
+        return !method().isEmpty();
+    }
+
+    /** Whether a card was entered on this page before. */
+    public boolean hasEnteredCard() {
+        return paymentMethod.matches(METHOD);
+    }
+
+    boolean usesSavedCard() {
+        return savedMethod.matches(METHOD);
+    }
+
+    /** The provider's name for what is paid with, or empty. */
+    String method() {
+        if (usesSavedCard()) return savedMethod;
+        return hasEnteredCard() ? paymentMethod : "";
+    }
+
+    public boolean savesCard() {
+        return !saveCard.isEmpty() && !usesSavedCard();
     }
 
     boolean hasKey() {
@@ -112,13 +150,6 @@ record CheckoutForm(
                 orNull(postalCode),
                 orNull(state),
                 orNull(country));
-    }
-
-    /** "Visa ending 4242", for a card that was entered before. */
-    public String card() {
-        if (!cardLast4.matches("\\d{4}")) return "Your card";
-        String brand = cardBrand.matches("[A-Za-z ]{1,20}") ? cardBrand : "card";
-        return Character.toUpperCase(brand.charAt(0)) + brand.substring(1) + " ending " + cardLast4;
     }
 
     static @Nullable String orNull(String text) {

@@ -16,7 +16,15 @@ record CheckoutPage(
         @Nullable Totals totals,
         List<Method> methods,
         Map<String, String> countries,
-        ShopSettings.Stripe stripe) {
+        ShopSettings.Stripe stripe,
+        List<Saved> saved,
+        boolean savedKnown,
+        boolean paysWithNew,
+        String enteredCard,
+        @Nullable String currency) {
+
+    /** A card that the shopper saved before. */
+    record Saved(String id, String name, String expires, boolean chosen) {}
 
     record Line(String bookId, String cover, String title, String byline, int qty, String total) {}
 

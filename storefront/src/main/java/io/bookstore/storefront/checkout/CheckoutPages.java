@@ -3,12 +3,15 @@ package io.bookstore.storefront.checkout;
 import io.bookstore.storefront.api.Cart;
 import io.bookstore.storefront.checkout.CheckoutPage.Line;
 import io.bookstore.storefront.checkout.CheckoutPage.Method;
+import io.bookstore.storefront.checkout.CheckoutPage.Saved;
 import io.bookstore.storefront.checkout.CheckoutPage.Scarce;
 import io.bookstore.storefront.checkout.CheckoutPage.Sum;
 import io.bookstore.storefront.checkout.CheckoutPage.Totals;
 import io.bookstore.storefront.checkout.Placed.ShortLine;
 import io.bookstore.storefront.cover.Covers;
+import io.bookstore.storefront.paymentmethod.SavedCards.Offer;
 import io.bookstore.storefront.shop.BookCards;
+import io.bookstore.storefront.shop.CardWords;
 import io.bookstore.storefront.shop.DateWords;
 import io.bookstore.storefront.shop.MoneyWords;
 import io.bookstore.storefront.shop.ShopSettings;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +36,13 @@ class CheckoutPages {
     private final MoneyWords money;
     private final DateWords dates;
     private final ShopSettings settings;
+    private final CardWords cards;
 
-    CheckoutPages(MoneyWords money, DateWords dates, ShopSettings settings) {
+    CheckoutPages(MoneyWords money, DateWords dates, ShopSettings settings, CardWords cards) {
         this.money = money;
         this.dates = dates;
         this.settings = settings;
+        this.cards = cards;
     }
 
     CheckoutPage of(
@@ -46,7 +52,9 @@ class CheckoutPages {
             @Nullable Quote quote,
             Map<String, String> errors,
             @Nullable String why,
-            List<ShortLine> shortLines) {
+            List<ShortLine> shortLines,
+            Offer offer) {
+        List<Saved> saved = saved(form, offer);
         return new CheckoutPage(
                 form,
                 account == null ? null : account.email(),
@@ -57,7 +65,26 @@ class CheckoutPages {
                 quote == null ? null : totals(quote),
                 quote == null ? List.of() : methods(quote),
                 COUNTRIES,
-                settings.stripe());
+                settings.stripe(),
+                saved,
+                offer.known(),
+                saved.stream().noneMatch(Saved::chosen),
+                Objects.requireNonNullElse(
+                        cards.of(form.cardBrand(), form.cardLast4(), CheckoutForm.orNull(form.cardWallet())),
+                        "Your card"),
+                quote == null ? null : quote.currency());
+    }
+
+    /** The one that was chosen, or the first choice of the account as long as no other card is wanted. */
+    private List<Saved> saved(CheckoutForm form, Offer offer) {
+        boolean undecided = form.savedMethod().isEmpty() && !form.hasEnteredCard();
+        return offer.cards().stream()
+                .map(card -> new Saved(
+                        card.id(),
+                        Objects.requireNonNullElse(cards.of(card.brand(), card.last4(), card.wallet()), "Saved card"),
+                        card.expires(),
+                        undecided ? card.preferred() : card.id().equals(form.savedMethod())))
+                .toList();
     }
 
     private Line line(Cart.Line line, @Nullable String currency) {

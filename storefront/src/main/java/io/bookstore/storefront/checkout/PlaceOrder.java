@@ -45,7 +45,7 @@ class PlaceOrder {
 
     Placed place(CheckoutForm form, long expectedTotal, Shopper shopper) {
         Buying request = new Buying(
-                new PaymentInfo("stripe", CheckoutForm.orNull(form.paymentMethod())),
+                payment(form, shopper),
                 form.address(),
                 CheckoutForm.orNull(form.shippingMethod()),
                 shopper.account().isPresent() ? null : form.email(),
@@ -58,6 +58,11 @@ class PlaceOrder {
             log.warn("a checkout got no answer: {}", unknown.getMessage());
             return new Again(UNKNOWN, Map.of(), false, false, List.of());
         }
+    }
+
+    private static PaymentInfo payment(CheckoutForm form, Shopper shopper) {
+        boolean saves = form.savesCard() && shopper.account().isPresent();
+        return new PaymentInfo("stripe", CheckoutForm.orNull(form.method()), saves ? Boolean.TRUE : null);
     }
 
     private ResponseEntity<Order> buy(String key, Buying request, Shopper shopper) {
@@ -87,7 +92,13 @@ class PlaceOrder {
         return switch (refused.status()) {
             case 402 -> new Again(Refusal.declined(refused), Map.of(), true, true, List.of());
             case 409 -> conflict(refused);
-            case 400, 404, 422 -> new Again(Refusal.sentence(refused), Refusal.fields(refused), true, false, List.of());
+            case 400, 404, 422 ->
+                new Again(
+                        Refusal.sentence(refused),
+                        Refusal.fields(refused),
+                        true,
+                        refused.is("payment-method-unknown"),
+                        List.of());
             case 429 ->
                 new Again(
                         "There are too many orders at this moment. Nothing was charged. Wait a minute and press the button again.",

@@ -10,6 +10,7 @@ import io.bookstore.storefront.order.OrderPage.Parcel;
 import io.bookstore.storefront.order.OrderPage.Step;
 import io.bookstore.storefront.order.OrderPage.Sum;
 import io.bookstore.storefront.shop.BookCards;
+import io.bookstore.storefront.shop.CardWords;
 import io.bookstore.storefront.shop.DateWords;
 import io.bookstore.storefront.shop.Links;
 import io.bookstore.storefront.shop.MoneyWords;
@@ -27,12 +28,14 @@ class OrderPages {
     private final DateWords dates;
     private final OrderWords words;
     private final Links links;
+    private final CardWords cards;
 
-    OrderPages(MoneyWords money, DateWords dates, OrderWords words, Links links) {
+    OrderPages(MoneyWords money, DateWords dates, OrderWords words, Links links, CardWords cards) {
         this.money = money;
         this.dates = dates;
         this.words = words;
         this.links = links;
+        this.cards = cards;
     }
 
     OrderPage of(Order order) {
@@ -79,11 +82,8 @@ class OrderPages {
         return sums;
     }
 
-    static @Nullable String card(@Nullable Payment payment) {
-        if (payment == null || payment.last4() == null) return null;
-        String brand = payment.brand() == null ? "card" : payment.brand();
-        return Character.toUpperCase(brand.charAt(0)) + brand.substring(1).toLowerCase(Locale.ROOT) + " ending "
-                + payment.last4();
+    private @Nullable String card(@Nullable Payment payment) {
+        return payment == null ? null : cards.of(payment.brand(), payment.last4(), payment.wallet());
     }
 
     private static @Nullable String country(@Nullable Address address) {

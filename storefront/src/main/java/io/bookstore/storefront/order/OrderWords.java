@@ -48,6 +48,10 @@ public final class OrderWords {
             Map.entry("shipped", "Parcel handed to the carrier"),
             Map.entry("delivered", "Delivered"),
             Map.entry("cancelled", "Order cancelled"),
+            Map.entry("payment-disputed", "Payment disputed with the bank"),
+            Map.entry("dispute-won", "Dispute decided: the payment stands"),
+            Map.entry("dispute-lost", "Dispute decided: the bank took the money back"),
+            Map.entry("dispute-closed", "Dispute closed"),
             Map.entry("refund-made", "Money sent back to your card"),
             Map.entry("refunded", "Money sent back to your card"));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the public contract from memory. Run {@link #main} to look at the shop without any service. */
@@ -26,6 +27,7 @@ public final class StubGateway implements AutoCloseable {
     private final StubReviews reviews = new StubReviews(shelf);
     private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
+    private final StubPaymentMethods paymentMethods = new StubPaymentMethods();
     private volatile boolean brokenExports;
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, StubAnswer> planned = new ConcurrentHashMap<>();
@@ -71,6 +73,7 @@ public final class StubGateway implements AutoCloseable {
         identity.lifeSeconds = 300;
         identity.needsMail = false;
         identity.refreshes.set(0);
+        paymentMethods.reset();
     }
 
     /** Answers 503 to all paths that begin so, or to one "METHOD /path". */
@@ -80,6 +83,11 @@ public final class StubGateway implements AutoCloseable {
 
     public void answer(String calls, int status, String problem, String detail) {
         planned.put(calls, StubAnswer.problem(status, problem, detail));
+    }
+
+    /** Whoever signs in has this card saved. */
+    public void saveCard(String id, String last4, @Nullable String wallet) {
+        paymentMethods.save(id, last4, wallet);
     }
 
     /** The id of the edition of that title. */
@@ -230,6 +238,7 @@ public final class StubGateway implements AutoCloseable {
     private StubAnswer route(StubRequest request) {
         String path = request.path();
         if (path.startsWith("/v1/search/facets/")) return search.options(request);
+        if (paymentMethods.knows(request)) return paymentMethods.answer(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);

@@ -6,7 +6,7 @@ final class StubStripe {
     static final String SCRIPT = """
             window.Stripe = function (key) {
               return {
-                elements: () => ({ create: () => ({
+                elements: () => ({ submit: async () => ({}), update: () => {}, create: () => ({
                   mount: (place) => {
                     const box = document.createElement('input');
                     box.placeholder = 'Card number';

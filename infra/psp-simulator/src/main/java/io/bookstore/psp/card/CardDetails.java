@@ -2,9 +2,20 @@ package io.bookstore.psp.card;
 
 import io.bookstore.psp.memory.Fields;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All that is kept of a card: never its number or security code. */
-public record CardDetails(String brand, String last4, int expiryMonth, int expiryYear, TestCard testCard) {
+/**
+ * All that is kept of a card: never its number or security code.
+ *
+ * @param wallet the phone or browser that keeps it, null for a card that was typed
+ */
+public record CardDetails(
+        String brand,
+        String last4,
+        int expiryMonth,
+        int expiryYear,
+        TestCard testCard,
+        @Nullable String wallet) {
 
     /** As part of a payment method. */
     Fields fields() {
@@ -39,6 +50,14 @@ public record CardDetails(String brand, String last4, int expiryMonth, int expir
                 .with("exp_year", expiryYear)
                 .with("funding", testCard.funding())
                 .with("last4", last4)
-                .empty("fingerprint", "wallet");
+                .with("fingerprint", testCard.fingerprint())
+                .with("wallet", wallet == null ? null : walletFields(wallet));
+    }
+
+    private Fields walletFields(String kind) {
+        return new Fields()
+                .with(kind, new Fields())
+                .with("dynamic_last4", last4)
+                .with("type", kind);
     }
 }

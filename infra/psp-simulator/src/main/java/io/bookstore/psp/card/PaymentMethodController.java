@@ -62,6 +62,7 @@ class PaymentMethodController {
         form.ignore("allow_redisplay");
         Form card = form.nested("card");
         CardEntry entry = CardEntry.of(card, YearMonth.now(clock.withZone(ZoneOffset.UTC)));
-        return change -> methods.make(entry, change).fields();
+        String wallet = card.has("wallet") ? card.oneOf("wallet", "", List.of("apple_pay", "google_pay")) : null;
+        return change -> methods.make(entry, wallet, change).fields();
     }
 }

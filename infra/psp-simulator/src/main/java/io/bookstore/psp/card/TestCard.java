@@ -1,7 +1,9 @@
 package io.bookstore.psp.card;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe's test cards as far as the shop meets them: number, ready-made payment method, and what the bank will say. */
@@ -10,6 +12,8 @@ public enum TestCard {
     VISA_DEBIT("4000056655665556", "pm_card_visa_debit", "visa", BankAnswer.APPROVED),
     MASTERCARD("5555555555554444", "pm_card_mastercard", "mastercard", BankAnswer.APPROVED),
     AMEX("378282246310005", "pm_card_amex", "amex", BankAnswer.APPROVED),
+    /** Paid, and disputed at once. */
+    DISPUTED("4000000000000259", "pm_card_createDispute", "visa", BankAnswer.APPROVED),
     DECLINED("4000000000000002", "pm_card_chargeDeclined", "visa", BankAnswer.GENERIC_DECLINE),
     INSUFFICIENT_FUNDS(
             "4000000000009995", "pm_card_chargeDeclinedInsufficientFunds", "visa", BankAnswer.INSUFFICIENT_FUNDS),
@@ -88,8 +92,17 @@ public enum TestCard {
         return answer;
     }
 
-    CardDetails details(int expiryMonth, int expiryYear) {
-        return new CardDetails(brand, number.substring(number.length() - 4), expiryMonth, expiryYear, this);
+    /** The same for every payment method of one card number. */
+    String fingerprint() {
+        return "fp"
+                + UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 14);
+    }
+
+    CardDetails details(int expiryMonth, int expiryYear, @Nullable String wallet) {
+        return new CardDetails(brand, number.substring(number.length() - 4), expiryMonth, expiryYear, this, wallet);
     }
 
     String funding() {

@@ -25,22 +25,28 @@ public record Charge(
         @Nullable PaymentFailure failure,
         @Nullable String balanceTransaction,
         @Nullable String description,
-        Map<String, String> metadata)
+        Map<String, String> metadata,
+        @Nullable String customer,
+        @Nullable String dispute)
         implements StripeObject {
 
     Charge captured(long captured, String transaction) {
-        return with(captured, amountRefunded, transaction);
+        return with(captured, amountRefunded, transaction, dispute);
     }
 
     public Charge refunded(long more) {
-        return with(amountCaptured, amountRefunded + more, balanceTransaction);
+        return with(amountCaptured, amountRefunded + more, balanceTransaction, dispute);
+    }
+
+    public Charge disputed(String by) {
+        return with(amountCaptured, amountRefunded, balanceTransaction, by);
     }
 
     public long refundable() {
         return amountCaptured - amountRefunded;
     }
 
-    private Charge with(long captured, long refunded, @Nullable String transaction) {
+    private Charge with(long captured, long refunded, @Nullable String transaction, @Nullable String disputedBy) {
         if (captured > amount || refunded > captured) {
             throw new IllegalStateException(id + " cannot capture " + captured + " and give back " + refunded);
         }
@@ -58,7 +64,9 @@ public record Charge(
                 failure,
                 transaction,
                 description,
-                metadata);
+                metadata,
+                customer,
+                disputedBy);
     }
 
     @Override
@@ -73,7 +81,7 @@ public record Charge(
                 .with("created", created)
                 .with("currency", currency)
                 .with("description", description)
-                .with("disputed", false)
+                .with("disputed", dispute != null)
                 .with("failure_code", failure == null ? null : failure.code())
                 .with("failure_message", failure == null ? null : failure.message())
                 .with("fraud_details", Map.of())
@@ -90,7 +98,8 @@ public record Charge(
                                 .with("type", "card"))
                 .with("refunded", amountCaptured > 0 && refundable() == 0)
                 .with("status", failure == null ? "succeeded" : "failed")
-                .empty("application", "application_fee", "application_fee_amount", "customer", "on_behalf_of")
+                .empty("application", "application_fee", "application_fee_amount", "on_behalf_of")
+                .with("customer", customer)
                 .empty("receipt_email", "receipt_number", "receipt_url", "review", "shipping", "source")
                 .empty("statement_descriptor", "statement_descriptor_suffix", "transfer_data", "transfer_group");
     }

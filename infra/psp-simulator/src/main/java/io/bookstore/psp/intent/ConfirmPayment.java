@@ -48,7 +48,7 @@ class ConfirmPayment {
                             + " the PaymentIntent with a payment method and then confirm it again, or confirm it again"
                             + " directly with a payment method.");
         }
-        return methods.usable(name, change);
+        return methods.usable(name, intent.terms().customer(), change);
     }
 
     private PaymentIntent challenged(PaymentIntent intent, PaymentMethod method, Confirmation how, Change change) {

@@ -3,6 +3,7 @@ package io.bookstore.psp.intent;
 import io.bookstore.psp.call.Form;
 import io.bookstore.psp.call.Work;
 import io.bookstore.psp.card.PaymentMethods;
+import io.bookstore.psp.customer.Customers;
 import io.bookstore.psp.memory.Change;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ class CreatePayment {
 
     private final PaymentMethods methods;
     private final ConfirmPayment confirmation;
+    private final Customers customers;
 
-    CreatePayment(PaymentMethods methods, ConfirmPayment confirmation) {
+    CreatePayment(PaymentMethods methods, ConfirmPayment confirmation, Customers customers) {
         this.methods = methods;
         this.confirmation = confirmation;
+        this.customers = customers;
     }
 
     Work parse(Form form) {
@@ -35,9 +38,12 @@ class CreatePayment {
     }
 
     private PaymentIntent create(Terms terms, Confirmation how, Change change) {
+        if (terms.customer() != null) {
+            customers.check(terms.customer(), change);
+        }
         String method = how.paymentMethod() == null
                 ? null
-                : methods.usable(how.paymentMethod(), change).id();
+                : methods.usable(how.paymentMethod(), terms.customer(), change).id();
         String id = change.newId("pi_3");
         PaymentIntent intent = new PaymentIntent(
                 id, change.newId(id + "_secret_"), change.now().getEpochSecond(), terms, IntentState.fresh(method));

@@ -45,10 +45,11 @@ public record PaymentIntent(String id, String clientSecret, long created, Terms 
         return shared().with("amount_details", new Fields().with("tip", new Fields()))
                 .with("amount_received", state.amountReceived())
                 .with("latest_charge", Reference.to("charge", state.latestCharge()))
+                .with("customer", terms.customer())
                 .with("metadata", terms.metadata())
                 .with("statement_descriptor", terms.statementDescriptor())
                 .with("statement_descriptor_suffix", terms.statementDescriptorSuffix())
-                .empty("application", "application_fee_amount", "customer", "on_behalf_of", "review")
+                .empty("application", "application_fee_amount", "on_behalf_of", "review")
                 .empty("transfer_data", "transfer_group");
     }
 
@@ -80,7 +81,8 @@ public record PaymentIntent(String id, String clientSecret, long created, Terms 
                 .with("payment_method_types", List.of("card"))
                 .with("receipt_email", terms.receiptEmail())
                 .with("status", state.status())
-                .empty("processing", "setup_future_usage", "shipping", "source");
+                .with("setup_future_usage", terms.setupFutureUsage())
+                .empty("processing", "shipping", "source");
     }
 
     private static Fields cardOptions() {

@@ -11,10 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TakePayment {
 
+    private final AfterCapture afterCapture;
+
+    TakePayment(AfterCapture afterCapture) {
+        this.afterCapture = afterCapture;
+    }
+
     /** The bank agrees: the money is taken now, or set aside for a capture by hand. */
     PaymentIntent take(PaymentIntent intent, PaymentMethod method, boolean authenticated, Change change) {
-        PaymentMethod spent = change.keep(method.spend());
-        Charge charge = attempt(change.newId("ch_3"), intent, spent, authenticated, null, change);
+        PaymentMethod used = kept(intent.terms(), method, change);
+        Charge charge = attempt(change.newId("ch_3"), intent, used, authenticated, null, change);
         if (intent.terms().capturedByHand()) {
             change.announce("charge.succeeded", charge);
             PaymentIntent authorized = intent.moved(intent.state().authorized(charge));
@@ -23,14 +29,25 @@ class TakePayment {
         }
         Charge captured = capture(charge, intent, charge.amount(), change);
         change.announce("charge.succeeded", captured);
-        return paid(intent, captured, change);
+        return paid(intent, method, captured, change);
+    }
+
+    private static PaymentMethod kept(Terms terms, PaymentMethod method, Change change) {
+        if (terms.customer() == null || !terms.savesMethod() || method.belongsTo(terms.customer())) {
+            return change.keep(method.used());
+        }
+        PaymentMethod attached = method.attachedTo(terms.customer());
+        change.announce("payment_method.attached", attached);
+        return attached;
     }
 
     /** The capture by hand, of all or a part; the rest is let go. */
     PaymentIntent capture(PaymentIntent intent, Charge charge, long amount, Change change) {
         Charge captured = capture(charge, intent, amount, change);
         change.announce("charge.captured", captured);
-        return paid(intent, captured, change);
+        PaymentMethod method =
+                change.find(PaymentMethod.class, captured.paymentMethod()).orElseThrow();
+        return paid(intent, method, captured, change);
     }
 
     /** The bank refuses: the attempt is kept and the shopper may try another card. */
@@ -47,9 +64,10 @@ class TakePayment {
         return failed;
     }
 
-    private static PaymentIntent paid(PaymentIntent intent, Charge charge, Change change) {
+    private PaymentIntent paid(PaymentIntent intent, PaymentMethod method, Charge charge, Change change) {
         PaymentIntent paid = intent.moved(intent.state().paid(charge));
         change.announce("payment_intent.succeeded", paid);
+        afterCapture.taken(charge, method, change);
         return paid;
     }
 
@@ -80,6 +98,8 @@ class TakePayment {
                 failure,
                 null,
                 terms.description(),
-                terms.metadata());
+                terms.metadata(),
+                terms.customer(),
+                null);
     }
 }

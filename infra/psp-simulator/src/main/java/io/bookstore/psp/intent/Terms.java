@@ -18,7 +18,9 @@ record Terms(
         Map<String, String> metadata,
         @Nullable String receiptEmail,
         @Nullable String statementDescriptor,
-        @Nullable String statementDescriptorSuffix) {
+        @Nullable String statementDescriptorSuffix,
+        @Nullable String customer,
+        @Nullable String setupFutureUsage) {
 
     static Terms of(Form form) {
         long amount = form.requiredInteger("amount");
@@ -37,7 +39,11 @@ record Terms(
                 form.metadata(),
                 form.text("receipt_email", 800),
                 form.text("statement_descriptor", 22),
-                form.text("statement_descriptor_suffix", 22));
+                form.text("statement_descriptor_suffix", 22),
+                form.text("customer"),
+                form.has("setup_future_usage")
+                        ? form.oneOf("setup_future_usage", "", List.of("on_session", "off_session"))
+                        : null);
     }
 
     /** Since 2023 the methods enabled in the dashboard are taken unless the caller names some. */
@@ -52,6 +58,11 @@ record Terms(
             throw form.invalid("This simulator takes cards only", "payment_method_types");
         }
         return types.isEmpty();
+    }
+
+    /** Whether the card is kept for the customer once it has paid. */
+    boolean savesMethod() {
+        return customer != null && setupFutureUsage != null;
     }
 
     boolean capturedByHand() {

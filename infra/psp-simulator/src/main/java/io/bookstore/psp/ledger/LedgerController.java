@@ -20,13 +20,14 @@ class LedgerController {
         this.memory = memory;
     }
 
-    /** By currency and account, then what each payment captured and gave back. */
+    /** By currency and account, then what each payment captured, gave back and lost to disputes. */
     record LedgerView(
             Map<String, Map<LedgerTransaction.Account, Long>> balances,
             List<PaymentTotals> payments,
             List<LedgerTransaction> transactions) {}
 
-    record PaymentTotals(String paymentIntent, String currency, int captures, long captured, long refunded) {
+    record PaymentTotals(
+            String paymentIntent, String currency, int captures, long captured, long refunded, long disputed) {
 
         PaymentTotals plus(PaymentTotals other) {
             return new PaymentTotals(
@@ -34,7 +35,8 @@ class LedgerController {
                     currency,
                     captures + other.captures,
                     captured + other.captured,
-                    refunded + other.refunded);
+                    refunded + other.refunded,
+                    disputed + other.disputed);
         }
     }
 
@@ -59,10 +61,15 @@ class LedgerController {
 
     private static List<PaymentTotals> payments(List<LedgerTransaction> transactions) {
         Function<LedgerTransaction, PaymentTotals> one = moved -> {
-            boolean charge = moved.type() == LedgerTransaction.Type.CHARGE;
-            long gain = moved.merchantGain();
+            long gross = moved.gross();
+            LedgerTransaction.Type type = moved.type();
             return new PaymentTotals(
-                    moved.paymentIntent(), moved.currency(), charge ? 1 : 0, charge ? gain : 0, charge ? 0 : -gain);
+                    moved.paymentIntent(),
+                    moved.currency(),
+                    type == LedgerTransaction.Type.CHARGE ? 1 : 0,
+                    type == LedgerTransaction.Type.CHARGE ? gross : 0,
+                    type == LedgerTransaction.Type.REFUND ? -gross : 0,
+                    type == LedgerTransaction.Type.ADJUSTMENT ? -gross : 0);
         };
         Map<String, PaymentTotals> totals = new TreeMap<>();
         transactions.forEach(moved -> totals.merge(moved.paymentIntent(), one.apply(moved), PaymentTotals::plus));

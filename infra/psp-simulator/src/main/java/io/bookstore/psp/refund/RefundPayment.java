@@ -53,6 +53,10 @@ class RefundPayment {
     }
 
     private static long amount(NewRefund wanted, Charge charge) {
+        if (charge.dispute() != null) {
+            throw ApiError.invalidRequest(
+                    "charge_disputed", "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
+        }
         long left = charge.refundable();
         if (left == 0) {
             throw ApiError.invalidRequest(

@@ -2,124 +2,146 @@ package io.bookstore.identity.mail;
 
 import io.bookstore.platform.crypto.FieldCipher;
 import io.bookstore.platform.ids.Ids;
+import io.bookstore.platform.json.LenientJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 
-/** Letters to be sent. A letter's reason is unique, so that no event, however often it comes, is told twice. */
+/**
+ * Letters to be sent. A letter's reason is unique, so that no event, however often it comes, is told twice. All times are
+ * the database's, so that replicas whose clocks differ agree on whose a letter is.
+ */
 @Repository
 public class MailQueue {
 
+    /** Longer than a try can last, see {@link SendMail}. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
     private static final String TABLE = "mail";
-    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration FIRST_REST = Duration.ofSeconds(5);
     private static final int DOUBLINGS = 9;
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
-    private final Clock clock;
+    private final LenientJson json;
 
-    MailQueue(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
+    MailQueue(JdbcClient jdbc, FieldCipher cipher, LenientJson json) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.clock = clock;
+        this.json = json;
     }
 
     /** Queues a letter to an account's owner, once per reason. */
     public void queue(String reason, String kind, UUID accountId) {
-        add(Ids.next(), reason, kind, accountId, null, null);
+        add(new Mail(Ids.next(), kind, accountId, null, null, Map.of(), 0), reason);
     }
 
     /** Queues the letter with the link that proves an address. */
     public void queueVerification(UUID accountId, String token) {
-        UUID id = Ids.next();
-        add(id, "verify:" + accountId, "verify-email", accountId, null, cipher.encrypt(token, TABLE, id, "secret"));
+        add(new Mail(Ids.next(), "verify-email", accountId, null, token, Map.of(), 0), "verify:" + accountId);
     }
 
     /** Queues a letter about an order, once per order and kind; who gets it is asked when it is sent. */
-    void queueForOrder(UUID orderId, String kind) {
-        add(Ids.next(), kind + ":" + orderId, kind, null, orderId, null);
+    void queueForOrder(UUID orderId, String kind, Map<String, Object> details) {
+        queueForOrder(orderId, kind, orderId, details);
     }
 
-    private void add(
-            UUID id,
-            String reason,
-            String kind,
-            @Nullable UUID accountId,
-            @Nullable UUID orderId,
-            byte @Nullable [] secret) {
+    /** Queues a letter about something of an order, once per kind and thing. */
+    void queueForOrder(UUID orderId, String kind, UUID about, Map<String, Object> details) {
+        add(new Mail(Ids.next(), kind, null, orderId, null, details, 0), kind + ":" + about);
+    }
+
+    /** Whether the order ever was to get a letter of this kind. */
+    boolean holds(UUID orderId, String kind) {
+        return jdbc.sql("select count(*) from mail where reason = :reason")
+                        .param("reason", kind + ":" + orderId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void add(Mail mail, String reason) {
+        byte @Nullable [] secret =
+                mail.secret() == null ? null : cipher.encrypt(mail.secret(), TABLE, mail.id(), "secret");
         jdbc.sql("""
-                        insert into mail (id, reason, kind, account_id, order_id, secret, status, next_at, created_at)
-                        values (:id, :reason, :kind, :account, :order, :secret, 'waiting', :now, :now)
+                        insert into mail (id, reason, kind, account_id, order_id, secret, details, status, next_at, created_at)
+                        values (:id, :reason, :kind, :account, :order, :secret, :details::jsonb, 'waiting',
+                                clock_timestamp(), clock_timestamp())
                         on conflict (reason) do nothing
                         """)
-                .param("id", id)
-                .param("reason", reason)
-                .param("kind", kind)
-                .param("account", accountId)
-                .param("order", orderId)
-                .param("secret", secret)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-    }
-
-    /** Takes letters that are due; another replica does not see them for a minute. */
-    List<Mail> take(int most) {
-        Instant now = clock.instant();
-        return jdbc.sql("""
-                        update mail set next_at = :lease, attempts = attempts + 1
-                        where id in (select id from mail where status = 'waiting' and next_at <= :now
-                                     order by next_at limit :most for update skip locked)
-                        returning *
-                        """)
-                .param("lease", Timestamp.from(now.plus(LEASE)))
-                .param("now", Timestamp.from(now))
-                .param("most", most)
-                .query(this::mail)
-                .list();
-    }
-
-    void markSent(Mail mail) {
-        jdbc.sql("update mail set status = 'sent', sent_at = :now, secret = null, last_error = null where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
                 .param("id", mail.id())
+                .param("reason", reason)
+                .param("kind", mail.kind())
+                .param("account", mail.accountId())
+                .param("order", mail.orderId())
+                .param("secret", secret)
+                .param(
+                        "details",
+                        mail.details().isEmpty() ? null : json.mapper().writeValueAsString(mail.details()))
                 .update();
+    }
+
+    /**
+     * Takes a letter that is due; no other replica sees it until the lease is over. What is to be said about an order is
+     * said in turn: a later letter waits until the one before it is sent or parked.
+     */
+    Optional<Mail> take() {
+        return jdbc.sql("""
+                        update mail set next_at = clock_timestamp() + :lease::interval, attempts = attempts + 1
+                        where id = (select id from mail due
+                                    where status = 'waiting' and next_at <= clock_timestamp()
+                                      and not exists (select from mail earlier
+                                                      where earlier.order_id = due.order_id and earlier.id < due.id
+                                                        and earlier.status = 'waiting')
+                                    order by next_at limit 1 for update skip locked)
+                        returning *
+                        """).param("lease", LEASE.toString()).query(this::mail).optional();
+    }
+
+    /** Also when another has taken the letter since: it was sent, and must not be sent again. */
+    void markSent(Mail mail) {
+        jdbc.sql("""
+                        update mail set status = 'sent', sent_at = clock_timestamp(), secret = null, details = null,
+                               last_error = null
+                        where id = :id
+                        """).param("id", mail.id()).update();
     }
 
     /** Tries again later, each time later; after a day the letter is parked with its reason. */
     void putBack(Mail mail, String error) {
-        Instant now = clock.instant();
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(mail.attempts() - 1, DOUBLINGS));
         jdbc.sql("""
-                        update mail set next_at = :next, last_error = :error,
-                               status = case when created_at < :oldest then 'parked' else 'waiting' end
-                        where id = :id
+                        update mail set next_at = clock_timestamp() + :rest::interval, last_error = :error,
+                               status = case when created_at < clock_timestamp() - interval '24 hours' then 'parked'
+                                             else 'waiting' end
+                        where id = :id and attempts = :attempts and status = 'waiting'
                         """)
-                .param("next", Timestamp.from(now.plus(rest)))
+                .param("rest", rest.toString())
                 .param("error", error)
-                .param("oldest", Timestamp.from(now.minus(GIVE_UP_AFTER)))
                 .param("id", mail.id())
+                .param("attempts", mail.attempts())
                 .update();
     }
 
     private Mail mail(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte[] secret = row.getBytes("secret");
+        String details = row.getString("details");
         return new Mail(
                 id,
                 row.getString("kind"),
                 row.getObject("account_id", UUID.class),
                 row.getObject("order_id", UUID.class),
                 secret == null ? null : cipher.decrypt(secret, TABLE, id, "secret"),
+                details == null ? Map.of() : json.mapper().readValue(details, DETAILS),
                 row.getInt("attempts"));
     }
 }

@@ -1,114 +1,118 @@
 package io.bookstore.identity.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
-/** Sends what waits. A letter keeps its Message-ID over all tries, so that a mail server can drop a repetition. */
+/** Sends what waits, one letter after the other. */
 @Component
 class SendMail {
 
     private static final Logger log = LoggerFactory.getLogger(SendMail.class);
-    private static final int AT_ONCE = 20;
+
+    /** Whoever slept longer than this between taking a letter and sending it leaves it to another. */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    /** Still within the lease, so that nobody sends again what we could not note as sent at once. */
+    private static final Duration LONGEST_NOTE =
+            MailQueue.LEASE.minus(FRESH).minus(Postman.LONGEST).minusSeconds(30);
+
+    private static final Duration NOTE_PAUSE = Duration.ofMillis(500);
 
     private final MailQueue queue;
     private final Recipients recipients;
     private final OrderMail orders;
     private final Letters letters;
-    private final JavaMailSender sender;
-    private final MailSettings settings;
+    private final Postman postman;
 
-    SendMail(
-            MailQueue queue,
-            Recipients recipients,
-            OrderMail orders,
-            Letters letters,
-            JavaMailSender sender,
-            MailSettings settings) {
+    SendMail(MailQueue queue, Recipients recipients, OrderMail orders, Letters letters, Postman postman) {
         this.queue = queue;
         this.recipients = recipients;
         this.orders = orders;
         this.letters = letters;
-        this.sender = sender;
-        this.settings = settings;
+        this.postman = postman;
     }
 
     @Scheduled(fixedDelayString = "${bookstore.identity.mail-every:500ms}")
-    void sendDue() {
-        queue.take(AT_ONCE).forEach(this::send);
+    void sendDue() throws InterruptedException {
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = sendNext();
+        }
     }
 
-    private void send(Mail mail) {
+    /** Answers whether there was a letter. */
+    boolean sendNext() throws InterruptedException {
+        long taken = System.nanoTime();
+        Optional<Mail> next = queue.take();
+        if (next.isPresent()) {
+            send(next.get(), taken);
+        }
+        return next.isPresent();
+    }
+
+    private void send(Mail mail, long taken) throws InterruptedException {
         try {
-            if (mail.orderId() != null) {
-                sendAboutOrder(mail, orders.of(mail.orderId()));
-            } else {
-                sendToAccount(mail);
-            }
-            queue.markSent(mail);
-        } catch (MailException | RestClientException | MessagingException | UnsupportedEncodingException failed) {
+            write(mail, taken);
+        } catch (RuntimeException failed) {
             log.warn(
                     "mail {} ({}) was not sent at try {}: {}",
                     mail.id(),
                     mail.kind(),
                     mail.attempts(),
-                    failed.toString());
+                    failed.getClass().getName());
             queue.putBack(mail, failed.getClass().getSimpleName());
+            return;
         }
+        noteSent(mail);
     }
 
-    private void sendToAccount(Mail mail) throws MessagingException, UnsupportedEncodingException {
-        Optional<Recipient> recipient =
-                mail.accountId() == null ? Optional.empty() : recipients.ofAccount(mail.accountId());
-        if (recipient.isPresent()) { // else the account was erased, and nobody is left to write to
-            deliver(mail, recipient.get(), letters.toAccount(mail, recipient.get()));
+    private void write(Mail mail, long taken) throws InterruptedException {
+        if (mail.orderId() == null) {
+            Optional<Recipient> owner =
+                    mail.accountId() == null ? Optional.empty() : recipients.ofAccount(mail.accountId());
+            if (owner.isPresent()) { // else the account was erased, and nobody is left to write to
+                deliver(mail, owner.get(), letters.toAccount(mail, owner.get()), taken);
+            }
+            return;
         }
-    }
-
-    private void sendAboutOrder(Mail mail, OrderMail.OrderFacts order)
-            throws MessagingException, UnsupportedEncodingException {
-        Optional<Recipient> recipient = order.userId() != null
+        OrderMail.OrderFacts order = orders.of(mail.orderId());
+        Optional<Recipient> buyer = order.userId() != null
                 ? recipients.ofAccount(order.userId())
                 : Optional.ofNullable(order.email()).map(email -> new Recipient(email, order.name()));
-        if (recipient.isPresent()) {
-            deliver(mail, recipient.get(), letters.aboutOrder(mail, order));
+        if (buyer.isPresent()) {
+            deliver(mail, buyer.get(), letters.aboutOrder(mail, order), taken);
         }
     }
 
-    private void deliver(Mail mail, Recipient to, Letters.Letter letter)
-            throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = new FixedIdMessage(sender.createMimeMessage(), "<" + mail.id() + "@bookstore>");
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(settings.mailFrom());
-        helper.setTo(new InternetAddress(to.email(), to.name(), StandardCharsets.UTF_8.name()));
-        helper.setSubject(letter.subject());
-        helper.setText(letter.text());
-        sender.send(message);
+    private void deliver(Mail mail, Recipient to, Letters.Letter letter, long taken) throws InterruptedException {
+        if (System.nanoTime() - taken > FRESH.toNanos()) {
+            throw new IllegalStateException("this process slept too long to know that the letter is still its own");
+        }
+        postman.deliver(mail.id(), to, letter);
     }
 
-    /** Jakarta Mail would make a new id on every try. */
-    private static final class FixedIdMessage extends MimeMessage {
-        private final String id;
-
-        FixedIdMessage(MimeMessage empty, String id) {
-            super(empty.getSession());
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
+    /** A database that is away for a while must not make us send the letter again. */
+    private void noteSent(Mail mail) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_NOTE.toNanos();
+        while (true) {
+            try {
+                queue.markSent(mail);
+                return;
+            } catch (DataAccessException away) {
+                if (System.nanoTime() > end) {
+                    throw away;
+                }
+                log.warn(
+                        "mail {} was sent, but not noted as sent yet: {}",
+                        mail.id(),
+                        away.getClass().getName());
+                Thread.sleep(NOTE_PAUSE);
+            }
         }
     }
 }

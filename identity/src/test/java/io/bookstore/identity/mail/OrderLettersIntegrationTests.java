@@ -9,8 +9,11 @@ import io.bookstore.platform.testing.EventSamples;
 import io.bookstore.platform.testing.Neighbour;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,12 @@ class OrderLettersIntegrationTests {
     private static final Neighbour CART_ORDER = new Neighbour();
     private static final Neighbour PAYMENT_SHIPPING = new Neighbour();
 
+    private static final Map<Neighbour, List<String>> TOLD =
+            Map.of(CART_ORDER, new ArrayList<>(), PAYMENT_SHIPPING, new ArrayList<>());
+
+    private final String email = IdentityTestServer.newEmail();
+    private final UUID order = Ids.next();
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -42,78 +51,163 @@ class OrderLettersIntegrationTests {
 
     @Test
     void writesOneLetterPerOrderAndKindHoweverOftenItIsTold() {
-        String email = IdentityTestServer.newEmail();
-        UUID order = Ids.next();
         CART_ORDER.answers("/internal/orders/" + order + "/mail", 503, "{}");
-        feed(CART_ORDER, order, "cart-order", "order-paid");
-        feed(PAYMENT_SHIPPING, order, "payment-shipping", "shipment-dispatched");
-        Await.until("both letters were tried", () -> triesOf(order).equals(List.of(true, true)));
-        assertThat(lettersTo(email)).as("nobody can be written to yet").isEmpty();
+        tellTwice("order-paid", sample("cart-order", "order-paid"));
+        publish(CART_ORDER);
+        tell(PAYMENT_SHIPPING, "shipment-dispatched", sample("payment-shipping", "shipment-dispatched"));
+        tell(PAYMENT_SHIPPING, "shipment-dispatched", sample("payment-shipping", "shipment-dispatched"));
+        publish(PAYMENT_SHIPPING);
+        Await.until("both letters are queued", () -> states().size() == 2);
+        Await.until("the first was tried", () -> due("attempts > 0").contains(true));
+        assertThat(letters()).as("nobody can be written to yet").isEmpty();
 
-        CART_ORDER.answers("/internal/orders/" + order + "/mail", 200, facts(email));
+        answerFacts();
 
-        Await.until("both letters are sent", () -> lettersTo(email).size() == 2);
-        assertThat(lettersTo(email))
+        Await.until("both letters are sent", () -> due("status = 'sent'").equals(List.of(true, true)));
+        assertThat(letters())
                 .containsExactlyInAnyOrder("Your order 261121-000042", "Your order 261121-000042 is on its way");
+        assertNothingParked();
+    }
+
+    @Test
+    void tellsAPaidOrderThatIsCancelledOfItsMoneyAndOfEachRefundOnce() {
+        answerFacts();
+        String first = sample("cart-order", "order-refunded");
+        String second = first.replaceFirst("\"refund_id\": \"[^\"]+\"", "\"refund_id\": \"" + Ids.next() + "\"")
+                .replace("\"amount_cents\": 1299", "\"amount_cents\": 2798")
+                .replace("\"refunded_cents\": 1299", "\"refunded_cents\": 4097");
+        tell(CART_ORDER, "order-paid", sample("cart-order", "order-paid"));
+        tellTwice("order-refunded", second); // before the first, as after a retry
+        tellTwice("order-refunded", first);
+        tellTwice("order-cancelled", cancelled("cancelled-by-shopper"));
+        tell(CART_ORDER, "order-refunded", second);
+        publish(CART_ORDER);
+
+        Await.until("all are sent", () -> due("status = 'sent'").equals(List.of(true, true, true, true)));
+
+        assertThat(letters())
+                .containsExactlyInAnyOrder(
+                        "Your order 261121-000042",
+                        "Your order 261121-000042 was cancelled",
+                        "Money back for your order 261121-000042",
+                        "Money back for your order 261121-000042");
+        assertThat(bodies())
+                .anyMatch(
+                        body -> body.contains("we sent USD 12.99 back") && body.contains("USD 12.99 of the USD 40.97"))
+                .anyMatch(
+                        body -> body.contains("we sent USD 27.98 back") && body.contains("USD 40.97 of the USD 40.97"))
+                .anyMatch(body -> body.contains("as you asked") && body.contains("The money goes back"));
+        assertNothingParked();
+    }
+
+    @Test
+    void tellsOfArrivalAndOfAnOrderNobodyPaid() {
+        answerFacts();
+        tellTwice("order-delivered", sample("cart-order", "order-delivered"));
+        tellTwice("order-cancelled", cancelled("expired"));
+        publish(CART_ORDER);
+
+        Await.until("both are sent", () -> due("status = 'sent'").equals(List.of(true, true)));
+
+        assertThat(letters())
+                .containsExactlyInAnyOrder(
+                        "Your order 261121-000042 has arrived", "Your order 261121-000042 was cancelled");
+        assertThat(bodies()).anyMatch(body -> body.contains("not paid in time") && body.contains("You need not pay"));
+    }
+
+    @Test
+    void doesNotWriteOfWhatTheBuyerSawAtOnce() {
+        answerFacts();
+        tell(CART_ORDER, "order-cancelled", cancelled("payment-declined"));
+        tell(CART_ORDER, "order-cancelled", cancelled("insufficient-stock"));
+        tell(CART_ORDER, "order-delivered", sample("cart-order", "order-delivered"));
+        publish(CART_ORDER);
+
+        Await.until("the last was read", () -> due("status = 'sent'").equals(List.of(true)));
+
+        assertThat(letters()).containsExactly("Your order 261121-000042 has arrived");
+    }
+
+    private void answerFacts() {
+        CART_ORDER.answers("/internal/orders/" + order + "/mail", 200, """
+                {"number":"261121-000042","order_token":"t","email":"%s","user_id":null,"name":"Gus Guest",
+                 "currency":"USD","total_cents":4097,"items":[{"title":"Emma","quantity":1,"total_cents":4097}]}""".formatted(email));
+    }
+
+    private String sample(String producer, String type) {
+        return EventSamples.read(producer, type)
+                .replaceFirst("\"order_id\": \"[^\"]+\"", "\"order_id\": \"" + order + "\"");
+    }
+
+    private String cancelled(String reason) {
+        return sample("cart-order", "order-cancelled")
+                .replaceFirst("\"reason\": \"[^\"]+\"", "\"reason\": \"" + reason + "\"");
+    }
+
+    /** As after a crash between effect and position. */
+    private static void tellTwice(String type, String payload) {
+        tell(CART_ORDER, type, payload);
+        tell(CART_ORDER, type, payload);
+    }
+
+    private static void tell(Neighbour producer, String type, String payload) {
+        List<String> told = TOLD.get(producer);
+        int position = told.size() + 1;
+        told.add("""
+                {"position":%d,"id":"%s","type":"%s","aggregate_type":"any","aggregate_id":"%s","version":%d,
+                 "at":"2026-11-21T04:00:00Z","payload":%s}""".formatted(position, Ids.next(), type, Ids.next(), position, payload));
+    }
+
+    private static void publish(Neighbour producer) {
+        List<String> told = TOLD.get(producer);
+        producer.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s],\"next\":%d}".formatted(String.join(",", told), told.size()));
+    }
+
+    private List<Boolean> states() {
+        return due("true");
+    }
+
+    /** What failed is due again at once, so that the test need not wait for the pause between tries. */
+    private List<Boolean> due(String condition) {
+        jdbc.sql("update mail set next_at = now() where order_id = ? and status = 'waiting' and last_error is not null")
+                .param(order)
+                .update();
+        return jdbc.sql("select " + condition + " from mail where order_id = ?")
+                .param(order)
+                .query(Boolean.class)
+                .list();
+    }
+
+    private void assertNothingParked() {
         assertThat(jdbc.sql("select count(*) from parked_event")
                         .query(Long.class)
                         .single())
                 .isZero();
     }
 
-    /** Each event twice, as after a crash between effect and position. */
-    private static void feed(Neighbour producer, UUID order, String name, String type) {
-        String payload = EventSamples.read(name, type)
-                .replaceFirst("\"order_id\": \"[^\"]+\"", "\"order_id\": \"" + order + "\"");
-        producer.answers(
-                "/internal/events",
-                200,
-                "{\"events\":[%s,%s],\"next\":2}".formatted(event(1, type, payload), event(2, type, payload)));
+    private List<String> letters() {
+        return ReceivedLetters.subjectsTo(email);
     }
 
-    private static String event(int position, String type, String payload) {
-        return """
-                {"position":%d,"id":"%s","type":"%s","aggregate_type":"any","aggregate_id":"%s","version":%d,
-                 "at":"2026-11-21T04:00:00Z","payload":%s}""".formatted(position, Ids.next(), type, Ids.next(), position, payload);
-    }
-
-    private static String facts(String email) {
-        return """
-                {"number":"261121-000042","order_token":"t","email":"%s","user_id":null,"name":"Gus Guest",
-                 "currency":"USD","total_cents":4097,"items":[{"title":"Emma","quantity":1,"total_cents":4097}]}""".formatted(email);
-    }
-
-    private List<Boolean> triesOf(UUID order) {
-        // what failed is due again at once, so that the test need not wait for the pause between tries
-        jdbc.sql("update mail set next_at = now() where order_id = ? and status = 'waiting'")
-                .param(order)
-                .update();
-        return jdbc.sql("select attempts > 0 from mail where order_id = ?")
-                .param(order)
-                .query(Boolean.class)
-                .list();
-    }
-
-    private static List<String> lettersTo(String email) {
-        return Arrays.stream(IdentityTestServer.MAIL.getReceivedMessages())
-                .filter(letter -> recipient(letter).contains(email))
-                .map(OrderLettersIntegrationTests::subject)
+    private List<String> bodies() {
+        return ReceivedLetters.to(email).stream()
+                .map(OrderLettersIntegrationTests::plainText)
                 .toList();
     }
 
-    private static String recipient(MimeMessage letter) {
+    private static String plainText(MimeMessage letter) {
         try {
-            return letter.getAllRecipients()[0].toString();
-        } catch (MessagingException unreadable) {
+            return firstPart((MimeMultipart) letter.getContent());
+        } catch (MessagingException | IOException unreadable) {
             throw new AssertionError(unreadable);
         }
     }
 
-    private static String subject(MimeMessage letter) {
-        try {
-            return letter.getSubject();
-        } catch (MessagingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
+    private static String firstPart(MimeMultipart parts) throws MessagingException, IOException {
+        Object first = parts.getBodyPart(0).getContent();
+        return first instanceof MimeMultipart inner ? firstPart(inner) : String.valueOf(first);
     }
 }

@@ -25,6 +25,8 @@ class IndexBuild {
     private final Indices indices;
     private final IndexWriter writer;
     private final IndexKeeper keeper;
+    private final IndexDefinition definition;
+    private final RowsAhead ahead;
     private final IndexSettings settings;
 
     IndexBuild(
@@ -34,6 +36,8 @@ class IndexBuild {
             Indices indices,
             IndexWriter writer,
             IndexKeeper keeper,
+            IndexDefinition definition,
+            RowsAhead ahead,
             IndexSettings settings) {
         this.books = books;
         this.known = known;
@@ -41,6 +45,8 @@ class IndexBuild {
         this.indices = indices;
         this.writer = writer;
         this.keeper = keeper;
+        this.definition = definition;
+        this.ahead = ahead;
         this.settings = settings;
     }
 
@@ -48,7 +54,7 @@ class IndexBuild {
     Optional<Target> prepare() {
         Optional<Target> building = targets.in(State.BUILDING);
         if (building.isPresent() && indices.createIfMissing(building.get())) {
-            indices.hurry(building.get(), false);
+            indices.refreshNever(building.get());
             targets.copyAgain(building.get());
             return targets.in(State.BUILDING);
         }
@@ -57,8 +63,9 @@ class IndexBuild {
 
     /** One step of the build that is under way. Answers whether there is more to do at once. */
     boolean step(Target building) {
-        List<ProjectedBook> rows = books.after(building.copiedThrough(), settings.batch());
+        List<ProjectedBook> rows = ahead.take(building);
         if (!rows.isEmpty()) {
+            ahead.read(building, rows);
             writer.write(building, rows);
             targets.copied(building, rows.getLast().id(), rows.size());
             return true;
@@ -82,7 +89,10 @@ class IndexBuild {
             targets.copyAgain(building);
             return true;
         }
-        indices.hurry(building, true); // before it is searched, and again if this was the last that a crash let us do
+        indices.refreshEvery(
+                building,
+                definition.refreshInterval()); // before it is searched, and again if this was the last that a crash let
+        // us do
         indices.searchIn(building, settings.name());
         targets.switchTo(building).ifPresent(keeper::giveUp);
         log.info("searches go to {} now ({} books)", building.name(), found);

@@ -22,17 +22,25 @@ class IndexLoop implements SmartLifecycle {
     private final IndexKeeper keeper;
     private final IndexWriter writer;
     private final IndexBuild build;
+    private final IndexPace pace;
     private final IndexSettings settings;
     private long keepAt = System.nanoTime();
     private long clearAt = System.nanoTime();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    IndexLoop(WriterLease lease, IndexKeeper keeper, IndexWriter writer, IndexBuild build, IndexSettings settings) {
+    IndexLoop(
+            WriterLease lease,
+            IndexKeeper keeper,
+            IndexWriter writer,
+            IndexBuild build,
+            IndexPace pace,
+            IndexSettings settings) {
         this.lease = lease;
         this.keeper = keeper;
         this.writer = writer;
         this.build = build;
+        this.pace = pace;
         this.settings = settings;
     }
 
@@ -74,10 +82,15 @@ class IndexLoop implements SmartLifecycle {
         while (running) {
             boolean more = false;
             try {
-                more = lease.isHeld() && work();
+                boolean mine = lease.isHeld();
+                if (!mine) {
+                    pace.forget();
+                }
+                more = mine && work();
                 failures = 0;
             } catch (RuntimeException failed) {
                 keepAt = System.nanoTime(); // perhaps the index is gone
+                pace.forget();
                 if (Integer.bitCount(++failures) == 1) {
                     log.warn("the index is not written now (failure {} in a row)", failures, failed);
                 }
@@ -101,6 +114,7 @@ class IndexLoop implements SmartLifecycle {
         }
         Optional<Target> building = build.prepare();
         int changed = writer.writeChanges();
+        pace.after(changed);
         return building.map(build::step).orElse(false) || changed > 0;
     }
 

@@ -1,5 +1,6 @@
 package io.bookstore.search.index;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bookstore.search.projection.Book;
 import io.bookstore.search.projection.Extras;
 import io.bookstore.search.projection.Interest;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param popularity sales, and a little of what shoppers look at: for ranking; the bestsellers are by sales alone
  * @param book what a hit answers
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndexedBook(
         UUID id,
         UUID workId,

@@ -50,8 +50,11 @@ class Indices {
     }
 
     /** While nobody searches an index there is no hurry: it fills faster, in larger pieces. */
-    void hurry(Target target, boolean hurry) {
-        String interval = hurry ? definition.refreshInterval() : "-1";
+    void refreshNever(Target target) {
+        refreshEvery(target, "-1");
+    }
+
+    void refreshEvery(Target target, String interval) {
         elasticsearch.tell(client -> client.indices()
                 .putSettings(request -> request.index(target.name())
                         .settings(settings -> settings.refreshInterval(each -> each.time(interval)))));

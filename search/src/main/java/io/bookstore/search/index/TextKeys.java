@@ -24,7 +24,7 @@ public final class TextKeys {
 
     /** Between initials, as the index's char filter {@code book_initials} has it: J. R. R. Tolkien is jrr tolkien. */
     private static final Pattern BETWEEN_INITIALS = Pattern.compile(
-            "(?<=(?<![\\p{L}\\p{N}])\\p{L})(?:\\.\\s*|(?<![AaIiEeOoYy])\\s+(?![AaIiEeOoYy]))(?=\\p{L}(?![\\p{L}\\p{N}'’]))");
+            "(?=[.\\s])(?<=(?<![\\p{L}\\p{N}])\\p{L})(?:\\.\\s*|(?<![AaIiEeOoYy])\\s+(?![AaIiEeOoYy]))(?=\\p{L}(?![\\p{L}\\p{N}'’]))");
 
     private static final Pattern UMLAUTS = Pattern.compile("[äöüÄÖÜ]");
 
@@ -33,10 +33,8 @@ public final class TextKeys {
     /** {@code "The Hitchhiker’s Guide: Été"} becomes {@code "the hitchhikers guide ete"}. */
     public static String key(String text) {
         String joined = BETWEEN_INITIALS.matcher(text).replaceAll("");
-        String plain = Normalizer.normalize(joined, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        plain = Normalizer.normalize(MARKS.matcher(plain).replaceAll(""), Normalizer.Form.NFC);
+        String plain = isAscii(joined) ? joined.toLowerCase(Locale.ROOT) : unaccented(joined);
         plain = APOSTROPHES.matcher(plain).replaceAll("").replace("&", " and ");
-        plain = unligatured(plain);
         plain = OTHERS.matcher(plain).replaceAll(" ").strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST).strip() : plain;
     }
@@ -106,6 +104,15 @@ public final class TextKeys {
             keys.add(key);
             keys.add(ARTICLE.matcher(key).replaceFirst(""));
         }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 128);
+    }
+
+    private static String unaccented(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        return unligatured(Normalizer.normalize(MARKS.matcher(plain).replaceAll(""), Normalizer.Form.NFC));
     }
 
     /** Letters that Unicode does not take apart. */

@@ -78,9 +78,10 @@ public class Interest {
                             select book_id, sum((clicks + 5 * carts) * power(0.5, (:today - day) / 30.0)) as points
                             from book_interest where day > :first group by book_id
                         ), wanted as (
-                            select book.book_id, least(20, floor(2 * ln(1 + coalesce(points, 0))))::integer as level
-                            from projected_book book left join points on points.book_id = book.book_id
-                            where book.interest > 0 or points.book_id is not null
+                            select book_id, least(20, floor(2 * ln(1 + coalesce(points, 0))))::integer as level
+                            from (select book_id from points
+                                  union select book_id from projected_book where interest > 0) either
+                            left join points using (book_id)
                         ), moved as (
                             select wanted.* from wanted join projected_book book using (book_id)
                             where book.interest <> wanted.level limit :most

@@ -80,7 +80,21 @@ class RebuildIntegrationTests extends SearchServiceTest {
     /** As after a start: nothing is remembered but what the database knows. */
     private void begin() {
         keeper = new IndexKeeper(targets, indices, definition, books, settings, Clock.systemUTC());
-        build = new IndexBuild(books, known, targets, indices, writer, keeper, settings);
+        build = new IndexBuild(
+                books, known, targets, indices, writer, keeper, definition, new RowsAhead(books, settings), settings);
+    }
+
+    @Test
+    void showsWritesLaterWhileThousandsWait() {
+        IndexPace pace = new IndexPace(targets, indices, definition, settings);
+        String live = targets.in(State.LIVE).orElseThrow().name();
+        for (int batch = 0; batch < 6; batch++) {
+            assertThat(refreshInterval(live)).isEqualTo(definition.refreshInterval());
+            pace.after(settings.batch());
+        }
+        assertThat(refreshInterval(live)).isEqualTo("5s");
+        new IndexPace(targets, indices, definition, settings).after(0); // another replica, or this one after a crash
+        assertThat(refreshInterval(live)).isEqualTo(definition.refreshInterval());
     }
 
     @Test

@@ -20,6 +20,8 @@ final class Floor {
     final ShopClient client;
     final LinkedBlockingQueue<Placed> paid = new LinkedBlockingQueue<>();
     final LongAdder paidOrders = new LongAdder();
+    private final Object breaks = new Object();
+    private boolean onBreak;
     private volatile boolean closing;
     private volatile long goneAt = Long.MAX_VALUE;
 
@@ -32,6 +34,7 @@ final class Floor {
     void close() {
         goneAt = System.currentTimeMillis() + LAST_CALL.toMillis();
         closing = true;
+        takeBreak(false);
     }
 
     /** For what comes after the last buyer has left. */
@@ -39,8 +42,27 @@ final class Floor {
         goneAt = System.currentTimeMillis() + time.toMillis();
     }
 
+    /** Asked before anything new is begun; keeps whoever asks waiting while there is a break. */
     boolean isClosing() {
+        synchronized (breaks) {
+            while (onBreak && !closing) {
+                try {
+                    breaks.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return true;
+                }
+            }
+        }
         return closing;
+    }
+
+    /** Nobody begins anything new until the break is over. */
+    void takeBreak(boolean begins) {
+        synchronized (breaks) {
+            onBreak = begins;
+            breaks.notifyAll();
+        }
     }
 
     /** Sends with the same key until the answer is final, as a good client does, or everybody has to leave. */

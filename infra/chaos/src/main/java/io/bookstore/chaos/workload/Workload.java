@@ -75,6 +75,11 @@ public final class Workload implements AutoCloseable {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + number);
     }
 
+    /** Everybody finishes what they are at and begins nothing new, until the break is over. */
+    public void takeBreak(boolean begins) {
+        floor.takeBreak(begins);
+    }
+
     /** Lets everybody get their last answer, then sells out one book. */
     public void stop() {
         floor.close();

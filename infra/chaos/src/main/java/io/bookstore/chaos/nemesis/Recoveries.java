@@ -1,0 +1,111 @@
+package io.bookstore.chaos.nemesis;
+
+import io.bookstore.chaos.history.JsonLines;
+import io.bookstore.chaos.shop.ShopUnderTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Notes how long a killed process was gone, and when buyers had their first success with it again. */
+public final class Recoveries implements AutoCloseable {
+
+    /** One that was killed and came back. */
+    public record Recovery(String process, Duration ready, Duration firstSuccess) {}
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** What a buyer does that cannot succeed without the process. */
+    private static final Map<String, String> NEEDED_BY = Map.of(
+            "gateway", "browse",
+            "identity", "login",
+            "catalog", "book_get",
+            "search", "search",
+            "cart-order", "checkout",
+            "inventory", "checkout",
+            "payment-shipping", "checkout",
+            "psp-simulator", "checkout",
+            "postgres", "checkout",
+            "redis", "cart_add");
+
+    private final ShopUnderTest shop;
+    private final Function<String, Instant> lastSuccess;
+    private final JsonLines file;
+    private final List<Recovery> all = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+
+    /** @param lastSuccess when an operation last succeeded; {@link Instant#EPOCH} for never */
+    public Recoveries(ShopUnderTest shop, Path run, Function<String, Instant> lastSuccess) {
+        this.shop = shop;
+        this.lastSuccess = lastSuccess;
+        this.file = new JsonLines(run.resolve("recoveries.jsonl"));
+    }
+
+    /** To be called right before the process is killed. */
+    void watch(String process) {
+        long pid = shop.pid(process);
+        Instant killed = Instant.now();
+        Thread.ofVirtual().name("recovery-" + process).start(() -> {
+            try {
+                follow(process, pid, killed);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void follow(String process, long pid, Instant killed) throws InterruptedException {
+        Instant end = killed.plus(LIMIT);
+        Instant ready = null;
+        while (ready == null && goesOn(end)) {
+            Thread.sleep(LOOK_EVERY);
+            ready = shop.pid(process) != pid && shop.isReady(process) ? Instant.now() : null;
+        }
+        Instant success = null;
+        String operation = NEEDED_BY.get(process.replaceFirst("-\\d$", ""));
+        while (operation != null && success == null && goesOn(end)) {
+            Instant last = lastSuccess.apply(operation);
+            success = last.isAfter(killed.plusMillis(500)) ? last : null;
+            Thread.sleep(LOOK_EVERY);
+        }
+        note(process, killed, ready, success);
+    }
+
+    private boolean goesOn(Instant end) {
+        return !closed && Instant.now().isBefore(end);
+    }
+
+    private void note(String process, Instant killed, @Nullable Instant ready, @Nullable Instant success) {
+        Map<String, @Nullable Object> line = new java.util.LinkedHashMap<>();
+        line.put("process", process);
+        line.put("killed_ms", killed.toEpochMilli());
+        line.put("ready_ms", ready == null ? null : ready.toEpochMilli());
+        line.put("first_success_ms", success == null ? null : success.toEpochMilli());
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            file.write(line);
+        }
+        if (ready != null) {
+            all.add(new Recovery(
+                    process,
+                    Duration.between(killed, ready),
+                    success == null ? LIMIT : Duration.between(killed, success)));
+        }
+    }
+
+    public List<Recovery> all() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        file.close();
+    }
+}

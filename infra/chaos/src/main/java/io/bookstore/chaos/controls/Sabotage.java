@@ -66,7 +66,7 @@ final class Sabotage {
     }
 
     /** Applies the patch to a copy of the source. */
-    private Path patch(Control control) throws IOException {
+    Path patch(Control control) throws IOException {
         Path sources = Files.createDirectories(overlay.resolve("sources"));
         Path copy = sources.resolve(control.source());
         Files.createDirectories(copy.getParent());

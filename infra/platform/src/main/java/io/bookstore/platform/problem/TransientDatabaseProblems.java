@@ -1,6 +1,8 @@
 package io.bookstore.platform.problem;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -12,6 +14,11 @@ import org.springframework.transaction.TransactionTimedOutException;
 
 /** A lost race is 409; time-outs, full pools and lost connections are 503. */
 final class TransientDatabaseProblems implements DatabaseProblems {
+
+    /** Idle for too long in a transaction, too long a transaction, ended or being started by whoever runs the server. */
+    private static final Set<String> PASSING_STATES = Set.of("25P03", "25P04", "57P01", "57P02", "57P03");
+
+    private static final String CONNECTION_LOST = "08";
 
     @Override
     public @Nullable ProblemDetail of(Throwable thrown) {
@@ -39,6 +46,12 @@ final class TransientDatabaseProblems implements DatabaseProblems {
                 || thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof CannotCreateTransactionException
                 || thrown instanceof TransactionTimedOutException
-                || thrown instanceof SQLTransientException;
+                || thrown instanceof SQLTransientException
+                || (thrown instanceof SQLException refused && isTransient(refused.getSQLState()));
+    }
+
+    /** Spring has no name for a transaction that PostgreSQL ended for its length, nor for the roll-back that then fails. */
+    private static boolean isTransient(@Nullable String state) {
+        return state != null && (PASSING_STATES.contains(state) || state.startsWith(CONNECTION_LOST));
     }
 }

@@ -12,6 +12,9 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -106,9 +109,23 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
+                .oauth2ResourceServer(server -> server.withObjectPostProcessor(keysMayBeAway(problems))
+                        .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter)));
+    }
+
+    /** Usually a token that cannot be checked for want of keys would be thrown at the container, which calls it a 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> keysMayBeAway(ProblemEntryPoint problems) {
+        var told = new AuthenticationEntryPointFailureHandler(problems);
+        told.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(told);
+                return filter;
+            }
+        };
     }
 
     private static List<GrantedAuthority> rolesOf(Jwt token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bookstore.chaos.controls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bookstore.chaos.witness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bookstore.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

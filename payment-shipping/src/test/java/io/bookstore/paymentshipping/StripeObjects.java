@@ -1,7 +1,6 @@
 package io.bookstore.paymentshipping;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +54,10 @@ public final class StripeObjects {
         String[] parts = path.split("/");
         boolean reads = method.equals("GET");
         return switch (path.replaceAll("/(pi|re)_[^/]+", "/{id}")) {
-            case "/v1/payment_intents" -> reads ? list(path, intents, form) : create(form, fault);
+            case "/v1/payment_intents" -> reads ? StripePages.list(path, intents, form) : create(form, fault);
             case "/v1/payment_intents/{id}" -> show(intents, parts[3]);
             case "/v1/payment_intents/{id}/cancel" -> cancel(parts[3]);
-            case "/v1/refunds" -> reads ? list(path, refunds, form) : refund(form);
+            case "/v1/refunds" -> reads ? StripePages.list(path, refunds, form) : refund(form);
             case "/v1/refunds/{id}" -> show(refunds, parts[3]);
             default -> path.startsWith("/v1/disputes") ? disputes.answer(path, form) : cards.answer(method, path, form);
         };
@@ -259,31 +258,6 @@ public final class StripeObjects {
                 .filter(refund -> refund.get("payment_intent").equals(intent.get("id")))
                 .mapToLong(refund -> (Long) refund.get("amount"))
                 .sum();
-    }
-
-    /** Newest first, in pages of two, so that paging is used. */
-    private static Answer list(String path, Map<String, Map<String, Object>> all, Map<String, String> form) {
-        List<Map<String, Object>> rows = new ArrayList<>(all.values())
-                .reversed().stream()
-                        .filter(row -> !form.containsKey("payment_intent")
-                                || row.get("payment_intent").equals(form.get("payment_intent")))
-                        .toList();
-        return page(path, rows.stream().filter(row -> madeIn(row, form)).toList(), form);
-    }
-
-    private static boolean madeIn(Map<String, Object> row, Map<String, String> form) {
-        long created = (Long) row.get("created");
-        return created >= Long.parseLong(form.getOrDefault("created[gte]", "0"))
-                && created <= Long.parseLong(form.getOrDefault("created[lte]", "9999999999"));
-    }
-
-    private static Answer page(String path, List<Map<String, Object>> rows, Map<String, String> form) {
-        String after = form.get("starting_after");
-        int from = 0;
-        while (after != null && !rows.get(from++).get("id").equals(after)) {}
-        int to = Math.min(rows.size(), from + 2);
-        return Answer.ok(
-                Map.of("object", "list", "url", path, "has_more", to < rows.size(), "data", rows.subList(from, to)));
     }
 
     private static Answer show(Map<String, Map<String, Object>> all, String id) {

@@ -77,8 +77,7 @@ class LedgerIntegrationTests {
     }
 
     private boolean booked(String moved, UUID payment, long amount, long fee) {
-        return Boolean.TRUE.equals(
-                transaction.execute(status -> ledger.dispute(moved, payment, amount, fee, "USD")));
+        return Boolean.TRUE.equals(transaction.execute(status -> ledger.dispute(moved, payment, amount, fee, "USD")));
     }
 
     private void insert(UUID set, UUID payment, String account, long cents) {

@@ -168,6 +168,41 @@ class WebhookIntegrationTests {
         assertThat(System.nanoTime() - start).as("nanoseconds for 8 events").isLessThan(1_000_000_000L);
     }
 
+    /** In any order, and each of them twice. */
+    @Test
+    void recordsADisputeFromWhicheverEventComesFirst() {
+        UUID payment = paid.payment(2_500);
+        String dispute = STRIPE.objects().disputes().open(intentOf(payment), 2_500);
+        STRIPE.objects().disputes().close(dispute, true);
+
+        List.of("closed", "funds_reinstated", "funds_withdrawn", "created", "updated", "closed", "created")
+                .forEach(type -> assertThat(send(disputeEvent(type, dispute))).isEqualTo(200));
+
+        Await.until(
+                "the dispute is known",
+                () -> witness.value(
+                                "select count(*) from dispute where stripe_dispute_id = ? and status = 'won'",
+                                Long.class,
+                                dispute)
+                        == 1);
+        Await.until(
+                "all events are applied",
+                () -> witness.value(
+                                "select count(*) from stripe_event where object_id = ? and status = 'received'",
+                                Long.class,
+                                dispute)
+                        == 0);
+        UUID ours = witness.value("select dispute_id from dispute where stripe_dispute_id = ?", UUID.class, dispute);
+        assertThat(witness.events(ours)).containsExactly("dispute-opened", "dispute-closed");
+    }
+
+    private static String disputeEvent(String type, String dispute) {
+        return """
+                {"id":"evt_%s","object":"event","type":"charge.dispute.%s","livemode":false,
+                 "data":{"object":{"id":"%s","object":"dispute","status":"lies","metadata":{}}}}\
+                """.formatted(Ids.next().toString().replace("-", ""), type, dispute);
+    }
+
     private int send(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return http.post(

@@ -71,6 +71,17 @@ public interface BackOfficeApi {
     @GetExchange("/v1/admin/orders")
     Listing<Order> orders(OnBehalf who, @RequestParam MultiValueMap<String, String> query);
 
+    /** @param evidenceDueAt until when the bank can be answered, null when nobody can any more */
+    record Dispute(
+            String orderId,
+            long amountCents,
+            String currency,
+            String reason,
+            @Nullable Instant evidenceDueAt) {}
+
+    @GetExchange("/v1/admin/disputes")
+    Listing<Dispute> disputes(OnBehalf who, @RequestParam String state, @RequestParam int limit);
+
     @GetExchange("/v1/admin/inventory/low-stock")
     JsonNode lowStock(OnBehalf who);
 

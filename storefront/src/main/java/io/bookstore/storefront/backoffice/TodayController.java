@@ -43,9 +43,11 @@ class TodayController {
         OnBehalf who = shopper.asAccount(Function.identity());
         var toPack = parts.begin("orders to pack", () -> backOffice.orders(who, orders("paid", "", SHOWN)));
         var low = parts.begin("low stock", () -> low(backOffice.lowStock(who)));
+        var disputes = parts.begin("disputes", () -> backOffice.disputes(who, "open", SHOWN));
         var health = parts.begin("health", () -> services(backOffice.health(who)));
         model.addAttribute("toPack", toPack.get().orElse(null));
         model.addAttribute("low", low.get().orElse(null));
+        model.addAttribute("disputes", disputes.get().orElse(null));
         model.addAttribute("services", health.get().orElse(null));
         return "admin/today";
     }

@@ -51,6 +51,17 @@ final class StubBackOffice {
                 StubAnswer.ok(Map.of(
                         "on_hand", shelf.left(request.last()), "reserved", 0, "available", shelf.left(request.last())));
             case "POST /v1/admin/inventory/*/receipts" -> receive(request);
+            case "GET /v1/admin/disputes" ->
+                StubAnswer.ok(Map.of(
+                        "data",
+                        List.of(Map.of(
+                                "order_id", "01923f50-1b20-7a5d-b143-7f809cad1e03",
+                                "amount_cents", 1_389,
+                                "currency", "USD",
+                                "reason", "product_not_received",
+                                "evidence_due_at", "2026-11-30T22:59:59Z")),
+                        "total",
+                        1));
             case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(Map.of("data", List.of(low())));
             case "GET /v1/admin/search/synonyms" -> list("synonyms", "rules");
             case "GET /v1/admin/search/pins" -> list("pins", "pins");

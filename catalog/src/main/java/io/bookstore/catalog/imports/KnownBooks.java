@@ -24,8 +24,16 @@ class KnownBooks {
         this.jdbc = jdbc;
     }
 
-    /** One batch at a time in the whole shop, until its transaction ends: two files may hold the same book. */
+    /**
+     * One batch at a time in the whole shop, until its transaction ends: two files may hold the same book. No shopper waits
+     * for it, so it may take longer than their requests.
+     */
     void lockImports() {
+        // a limit of transactions that runs already is not moved, only switched off and on
+        jdbc.sql("""
+                        select set_config('transaction_timeout', '0', true), set_config('transaction_timeout', '60s', true),
+                            set_config('statement_timeout', '60s', true), set_config('lock_timeout', '30s', true)
+                        """).query((row, number) -> row.getString(1)).single();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('catalog.import', 0))")
                 .query((row, number) -> number)
                 .single();

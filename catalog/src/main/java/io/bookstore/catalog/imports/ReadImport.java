@@ -76,15 +76,17 @@ class ReadImport {
     }
 
     private boolean read(ImportJob job, RecordReader reader, BooleanSupplier stopping) throws IOException {
-        Batch batch = new Batch(job, shelfNames.lookup());
-        boolean complete = false;
-        while (!complete && !stopping.getAsBoolean()) {
-            complete = step(reader, batch);
+        try (Handover handover = new Handover(job.begun())) {
+            Batch batch = new Batch(job, shelfNames.lookup(), handover);
+            boolean complete = false;
+            while (!complete && !stopping.getAsBoolean()) {
+                complete = step(reader, batch);
+            }
+            if (complete) {
+                batch.finish();
+            }
+            return complete;
         }
-        if (complete) {
-            batch.flush();
-        }
-        return complete;
     }
 
     /** @return whether that was the end of the file */
@@ -100,7 +102,7 @@ class ReadImport {
         } catch (IgnoredRecord ignored) {
             batch.report(reader.line(), Outcome.UNCHANGED, ignored.reason());
         } catch (IOException broken) {
-            batch.flush(); // what came before is good
+            batch.finish(); // what came before is good
             throw broken;
         }
         return false;
@@ -114,15 +116,15 @@ class ReadImport {
         private final RecordMapping mapping;
         private final Map<String, ImportRecord> waiting = new LinkedHashMap<>();
         private final List<Reported> reported = new ArrayList<>();
-        private Progress progress;
+        private final Handover handover;
         private long read;
 
-        Batch(ImportJob job, ShelfNames.Lookup shelves) {
+        Batch(ImportJob job, ShelfNames.Lookup shelves, Handover handover) {
             this.job = job;
             this.shelves = shelves;
             this.mapping = new RecordMapping(shelves);
-            this.progress = job.begun();
-            this.read = progress.done();
+            this.handover = handover;
+            this.read = job.begun().done();
         }
 
         void take(long line, ObjectNode node) throws BadRecord {
@@ -147,8 +149,17 @@ class ReadImport {
             }
         }
 
-        void flush() {
-            progress = store.store(job, List.copyOf(waiting.values()), List.copyOf(reported), progress, read, shelves);
+        /** Answers when everything is written. */
+        void finish() {
+            flush();
+            handover.close();
+        }
+
+        private void flush() {
+            List<ImportRecord> records = List.copyOf(waiting.values());
+            List<Reported> others = List.copyOf(reported);
+            long done = read;
+            handover.write(before -> store.store(job, records, others, before, done, shelves));
             waiting.clear();
             reported.clear();
         }

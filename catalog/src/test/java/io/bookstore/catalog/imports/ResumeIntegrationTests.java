@@ -68,6 +68,9 @@ class ResumeIntegrationTests extends ImportUnderTest {
         AtomicInteger asked = new AtomicInteger();
         runImport.run(job, () -> {
             if (asked.incrementAndGet() == 800) {
+                while (run(job).get("total").asInt() < 500) {
+                    Thread.onSpinWait(); // the first batch is written while the second one is read
+                }
                 jdbc.sql("update import_run set owner = :other where id = :id")
                         .param("other", UUID.randomUUID())
                         .param("id", job.id())

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class KnownItemsIntegrationTests extends SearchServiceTest {
 
     private static final Logger log = LoggerFactory.getLogger(KnownItemsIntegrationTests.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 50;
 
     /** The gate of the issue. Measured: 1.0 everywhere. */
     private static final Map<String, Double> FLOOR_AT_1 = Map.of("overall", 0.98, "title-typo", 0.94);

@@ -32,7 +32,7 @@ public interface SearchApi {
     JsonNode suggest(OnBehalf who, @RequestParam String q);
 
     @GetExchange("/v1/books/{id}/related")
-    JsonNode related(OnBehalf who, @PathVariable String id);
+    JsonNode related(OnBehalf who, @PathVariable String id, @RequestParam int limit);
 
     @GetExchange("/v1/search/facets/{facet}")
     FacetOptions facet(OnBehalf who, @PathVariable String facet, @RequestParam MultiValueMap<String, String> query);

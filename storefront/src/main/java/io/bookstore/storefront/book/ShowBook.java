@@ -8,7 +8,6 @@ import io.bookstore.storefront.api.ReviewsApi.Reviews;
 import io.bookstore.storefront.api.SearchApi;
 import io.bookstore.storefront.book.BookReviews.Attempt;
 import io.bookstore.storefront.book.SeriesNeighbours.Neighbours;
-import io.bookstore.storefront.shop.BookCard;
 import io.bookstore.storefront.shop.BookCards;
 import io.bookstore.storefront.shop.NotFound;
 import io.bookstore.storefront.shop.Parts;
@@ -18,6 +17,8 @@ import io.bookstore.storefront.shopper.Shopper;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -28,6 +29,9 @@ import org.springframework.util.MultiValueMap;
 class ShowBook {
 
     private static final int SHOWN = 6;
+
+    /** As many as are shown, after those that are shown as by the same author. */
+    private static final int ALIKE = 4 * SHOWN;
 
     private final CatalogApi catalog;
     private final SearchApi search;
@@ -70,14 +74,16 @@ class ShowBook {
         OnBehalf reader = shopper.reader();
         Part<Reviews> written = parts.begin("reviews", () -> reviews.fetch(book.id(), reviewsPage, reader));
         Part<Neighbours> volumes = parts.begin("series", () -> neighbours.of(book, who));
-        Part<List<Book>> alike = parts.begin("related books", () -> related.read(search.related(who, book.id())));
-        Part<List<BookCard>> sameAuthor = parts.begin("books of the author", () -> ofAuthor(book, who));
+        Part<List<Book>> alike =
+                parts.begin("related books", () -> related.read(search.related(who, book.id(), ALIKE)));
+        Part<List<Book>> sameAuthor = parts.begin("books of the author", () -> ofAuthor(book, who));
         BookPage page = pages.of(book);
         Optional<Reviews> found = written.get();
         model.addAttribute("page", page);
         model.addAttribute("volumes", volumes.get().orElse(Neighbours.NONE));
-        model.addAttribute("related", cards.of(firsts(alike.get().orElse(List.of()), book)));
-        model.addAttribute("sameAuthor", sameAuthor.get().orElse(List.of()));
+        List<Book> byAuthor = sameAuthor.get().orElse(List.of());
+        model.addAttribute("sameAuthor", cards.byWork(byAuthor));
+        model.addAttribute("related", cards.of(others(alike.get().orElse(List.of()), book, byAuthor)));
         boolean signedIn = shopper.account().isPresent();
         model.addAttribute(
                 "reviews",
@@ -104,7 +110,8 @@ class ShowBook {
         }
     }
 
-    private List<BookCard> ofAuthor(Book book, OnBehalf who) {
+    /** All editions of the works that are shown. */
+    private List<Book> ofAuthor(Book book, OnBehalf who) {
         if (book.authors().isEmpty() || book.authors().getFirst().id() == null) return List.of();
         MultiValueMap<String, String> query = new LinkedMultiValueMap<>();
         query.add("author", book.authors().getFirst().id());
@@ -113,13 +120,21 @@ class ShowBook {
         List<Book> others = catalog.books(who, query).data().stream()
                 .filter(other -> !Objects.equals(other.workId(), book.workId()))
                 .toList();
-        return cards.byWork(others).stream().limit(SHOWN).toList();
+        Set<String> shown =
+                others.stream().map(ShowBook::work).distinct().limit(SHOWN).collect(Collectors.toSet());
+        return others.stream().filter(other -> shown.contains(work(other))).toList();
     }
 
-    private static List<Book> firsts(List<Book> books, Book than) {
-        return books.stream()
-                .filter(other -> !Objects.equals(other.workId(), than.workId()))
+    /** What is alike and not shown beside it already. */
+    private static List<Book> others(List<Book> alike, Book than, List<Book> shown) {
+        Set<String> known = shown.stream().map(ShowBook::work).collect(Collectors.toSet());
+        return alike.stream()
+                .filter(other -> !work(other).equals(work(than)) && !known.contains(work(other)))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    private static String work(Book book) {
+        return book.workId() == null ? book.id() : book.workId();
     }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.bookstore.storefront.Browser.Page;
 import io.bookstore.storefront.ShopIntegrationTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BookPageIntegrationTests extends ShopIntegrationTest {
@@ -45,6 +47,29 @@ class BookPageIntegrationTests extends ShopIntegrationTest {
                         .text())
                 .contains("After it 2. The Tombs of Atuan")
                 .doesNotContain("Before it");
+    }
+
+    @Test
+    void doesNotShowTheSameBooksTwice() {
+        String page =
+                browser.get("/books/" + book("The Tombs of Atuan", "paperback")).body();
+        int by = page.indexOf("More by Ursula");
+        int alike = page.indexOf("You may also like");
+        assertThat(by).isPositive();
+        assertThat(alike).isGreaterThan(by);
+        assertThat(cards(page.substring(by, alike)))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(cards(page.substring(alike)));
+        assertThat(cards(page.substring(alike))).isNotEmpty();
+    }
+
+    private static List<String> cards(String part) {
+        return Pattern.compile("href=\"(/books/[^\"?#]+)")
+                .matcher(part)
+                .results()
+                .map(link -> link.group(1))
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.bookstore.chaos.witness.Quiet;
 import io.bookstore.chaos.witness.Sampler;
 import io.bookstore.chaos.witness.Witnesses;
 import io.bookstore.chaos.workload.Workload;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,17 +64,22 @@ final class ChaosRun implements Callable<Integer> {
         report.accept("seed " + options.seed() + ", run " + folder);
         RunRecord record = new RunRecord(repository, folder, options);
         ShopUnderTest shop = new ShopUnderTest(repository, plan(), report);
-        Thread end = Thread.ofPlatform().unstarted(shop::close);
+        Thread end = Thread.ofPlatform().unstarted(() -> {
+            shop.close();
+            leave(shop, !options.keep());
+        });
         Runtime.getRuntime().addShutdownHook(end);
-        int verdict = Checker.CANNOT_JUDGE;
+        boolean clean = false;
         try {
             shop.start();
-            verdict = attack(shop, record);
+            int verdict = attack(shop, record);
+            clean = verdict == 0;
             return verdict;
         } finally {
             shop.close();
-            leave(shop, verdict);
-            forget(end);
+            if (forget(end)) {
+                leave(shop, clean && !options.keep());
+            }
         }
     }
 
@@ -157,20 +163,23 @@ final class ChaosRun implements Callable<Integer> {
     }
 
     /** A clean run leaves its own small files only; after any other the shop's logs and data stay too. */
-    private void leave(ShopUnderTest shop, int verdict) {
-        if (verdict == 0 && !options.keep()) {
-            shop.deleteFolder();
-            report.accept("the run: " + folder);
-        } else {
-            report.accept("the run: " + folder + "; the shop's logs and data: " + shop.folder());
+    private void leave(ShopUnderTest shop, boolean delete) {
+        report.accept("the run: " + folder + (delete ? "" : "; the shop's logs and data: " + shop.folder()));
+        if (delete) {
+            try {
+                shop.deleteFolder();
+            } catch (UncheckedIOException e) {
+                report.accept("could not delete " + shop.folder() + ": " + e.getMessage());
+            }
         }
     }
 
-    private static void forget(Thread hook) {
+    /** False when the JVM was told to end: then the hook does what is left to do. */
+    private static boolean forget(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endsAlready) {
-            // then it has done its work
+            return false;
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run did, for a person. What held and what did not is the checker's to say. */
 final class Console {
@@ -54,11 +54,11 @@ final class Console {
                 all.stream().collect(Collectors.groupingBy(Recovery::process, TreeMap::new, Collectors.toList()));
         byProcess.forEach((process, list) -> out.accept(String.format(
                 Locale.ROOT,
-                "  %-18s ×%-3d %5.1f / %5.1f",
+                "  %-18s ×%-3d %5.1f / %s",
                 process,
                 list.size(),
-                longest(list, Recovery::ready),
-                longest(list, Recovery::firstSuccess))));
+                longest(list.stream().map(Recovery::ready)),
+                firstSuccess(list))));
     }
 
     /** @param times how long it took after each fault that healed */
@@ -86,8 +86,17 @@ final class Console {
         return sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
-    private static double longest(List<Recovery> list, Function<Recovery, Duration> which) {
-        return seconds(list.stream().map(which).max(Duration::compareTo).orElse(Duration.ZERO));
+    private static String firstSuccess(List<Recovery> list) {
+        List<Duration> seen = list.stream()
+                .flatMap(recovery -> recovery.firstSuccess().stream())
+                .toList();
+        String longest = seen.isEmpty() ? "    –" : String.format(Locale.ROOT, "%5.1f", longest(seen.stream()));
+        int missing = list.size() - seen.size();
+        return missing == 0 ? longest : longest + " (" + missing + " without one)";
+    }
+
+    private static double longest(Stream<Duration> times) {
+        return seconds(times.max(Duration::compareTo).orElse(Duration.ZERO));
     }
 
     private static double seconds(Duration time) {

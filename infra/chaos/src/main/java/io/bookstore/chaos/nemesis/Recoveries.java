@@ -5,8 +5,10 @@ import io.bookstore.chaos.shop.ShopUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Notes how long a killed process was gone, and when buyers had their first success with it again. */
 public final class Recoveries implements AutoCloseable {
 
-    /** One that was killed and came back. */
-    public record Recovery(String process, Duration ready, Duration firstSuccess) {}
+    /** One that was killed and came back; whether a buyer needed it again before the end is another question. */
+    public record Recovery(String process, Duration ready, Optional<Duration> firstSuccess) {}
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -30,7 +32,7 @@ public final class Recoveries implements AutoCloseable {
             "payment-shipping", "checkout",
             "psp-simulator", "checkout",
             "postgres", "checkout",
-            "redis", "cart_add");
+            "elasticsearch", "search");
 
     private final ShopUnderTest shop;
     private final Function<String, Instant> lastSuccess;
@@ -80,7 +82,7 @@ public final class Recoveries implements AutoCloseable {
     }
 
     private void note(String process, Instant killed, @Nullable Instant ready, @Nullable Instant success) {
-        Map<String, @Nullable Object> line = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("process", process);
         line.put("killed_ms", killed.toEpochMilli());
         line.put("ready_ms", ready == null ? null : ready.toEpochMilli());
@@ -95,7 +97,7 @@ public final class Recoveries implements AutoCloseable {
             all.add(new Recovery(
                     process,
                     Duration.between(killed, ready),
-                    success == null ? LIMIT : Duration.between(killed, success)));
+                    Optional.ofNullable(success).map(at -> Duration.between(killed, at))));
         }
     }
 

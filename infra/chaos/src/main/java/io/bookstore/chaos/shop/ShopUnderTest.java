@@ -6,10 +6,12 @@ import io.bookstore.local.up.Options;
 import io.bookstore.local.up.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -32,6 +34,7 @@ public final class ShopUnderTest implements AutoCloseable {
     public static final String REDIS = "redis";
     public static final String ELASTICSEARCH = "elasticsearch";
 
+    private static final String LOGS = "logs";
     private static final int POSTGRES_DISK_MEGABYTES = 900;
     private static final int LOG_DISK_MEGABYTES = 300;
     private static final Map<String, String> SERVERS =
@@ -67,7 +70,7 @@ public final class ShopUnderTest implements AutoCloseable {
 
     private void mountDisks() {
         boolean both = disks.mount(folder.resolve(POSTGRES), POSTGRES_DISK_MEGABYTES)
-                && disks.mount(folder.resolve("logs"), LOG_DISK_MEGABYTES);
+                && disks.mount(folder.resolve(LOGS), LOG_DISK_MEGABYTES);
         if (!both) {
             skipped.add("rows 10 and 29 (disk full): needs root and mount");
         }
@@ -111,7 +114,7 @@ public final class ShopUnderTest implements AutoCloseable {
         try {
             Path next = folder.resolve("fail-point.next");
             Files.writeString(next, point);
-            Files.move(next, failPoint, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(next, failPoint, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,6 +136,9 @@ public final class ShopUnderTest implements AutoCloseable {
 
     /** Whether it says of itself that it can work. */
     public boolean isReady(String name) {
+        if (name.equals(ELASTICSEARCH)) {
+            return server(name).isRunning() && Answers.ok(server(name).url() + "/_cluster/health");
+        }
         return SERVERS.containsKey(name) ? server(name).isRunning() : shop.isReady(name);
     }
 
@@ -183,14 +189,30 @@ public final class ShopUnderTest implements AutoCloseable {
 
     /** Ends everything; what a paused process cannot hear, it hears when it is woken. */
     @Override
-    public void close() {
+    public synchronized void close() {
         detours.healAll();
         SERVERS.keySet().forEach(name -> signal("CONT", name));
         shop.processes().forEach(name -> signal("CONT", name));
         disks.all().forEach(SmallDisks::free);
         shop.close();
         detours.close();
+        saveLogs();
         disks.close();
+    }
+
+    /** A small disk takes what is on it with it. */
+    private void saveLogs() {
+        if (disks.all().isEmpty()) {
+            return;
+        }
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder.resolve(LOGS), "*.log")) {
+            Path saved = Files.createDirectories(folder.resolve("saved-logs"));
+            for (Path log : logs) {
+                Files.copy(log, saved.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes everything that the shop wrote. */

@@ -25,8 +25,19 @@ class ChaosOptionsTests {
     void takesWhatAPersonWants() {
         ChaosOptions wanted = ChaosOptions.parse(
                 List.of(
-                        "--seed", "7", "--minutes", "10", "--buyers", "50", "--faults", "psp,kill", "--episodes", "500",
-                        "--seconds", "5", "--keep"),
+                        "--seed",
+                        "7",
+                        "--minutes",
+                        "10",
+                        "--buyers",
+                        "50",
+                        "--faults",
+                        "psp,kill",
+                        "--episodes",
+                        "500",
+                        "--seconds",
+                        "5",
+                        "--keep"),
                 42);
         assertThat(wanted.seed()).isEqualTo(7);
         assertThat(wanted.time()).isEqualTo(Duration.ofMinutes(10));

@@ -24,11 +24,13 @@ class ChaosTests {
     @Test
     void nothingIsLostOrSoldTwiceWhateverBreaks() throws InterruptedException {
         Path repository = Path.of(System.getProperty("bookstore.root"));
-        ChaosOptions options = new ChaosOptions(
-                SEED, Duration.ofSeconds(80), 10, FAULTS, 0, Duration.ZERO, false, QUICKER);
+        ChaosOptions options =
+                new ChaosOptions(SEED, Duration.ofSeconds(80), 10, FAULTS, 0, Duration.ZERO, false, QUICKER);
         ChaosRun run = new ChaosRun(repository, options, line -> System.out.println("  chaos: " + line));
         assertThat(run.call())
-                .as("violations, or nothing could be judged: see report.txt, faults.jsonl and history.jsonl in %s", run.folder())
+                .as(
+                        "violations, or nothing could be judged: see report.txt, faults.jsonl and history.jsonl in %s",
+                        run.folder())
                 .isZero();
     }
 }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class ScheduleTests {
 
     private static final List<FaultKind> KINDS = List.of(
-            kind("kill", 1).weighing(2), kind("pause", 2), kind("line-down", 5), kind("mail-down", 30), kind("psp-x", 19));
+            kind("kill", 1).weighing(2),
+            kind("pause", 2),
+            kind("line-down", 5),
+            kind("mail-down", 30),
+            kind("psp-x", 19));
 
     @Test
     void isTheSameForTheSameSeedAndOnlyForThat() {

@@ -18,6 +18,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RenderPicture {
 
+    private static final String JPEG = "jpeg";
     private static final String WEBP = "webp";
-    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", WEBP);
+    private static final Set<String> FORMATS = Set.of(JPEG, "png", "gif", WEBP);
     /** Its decoder unpacks the whole picture, the others only the lines and columns that are wanted. */
     private static final long WEBP_PIXELS = 12_000_000;
 
@@ -69,8 +73,8 @@ class RenderPicture {
                 ImageReader reader = readers.next();
                 try {
                     if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                        reader.setInput(in, true, true);
-                        return opaque(decode(reader));
+                        reader.setInput(in, true, false);
+                        return upright(opaque(decode(reader)), reader);
                     }
                 } finally {
                     reader.dispose();
@@ -97,6 +101,17 @@ class RenderPicture {
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, every);
+    }
+
+    /** Phones store a photo as the sensor saw it, and beside it how it was held; that note does not survive. */
+    private static BufferedImage upright(BufferedImage picture, ImageReader reader) throws IOException {
+        if (!reader.getFormatName().equalsIgnoreCase(JPEG)) {
+            return picture;
+        }
+        Orientation held = ExifUtils.getExifOrientation(reader, 0);
+        return held == null || held == Orientation.TOP_LEFT
+                ? picture
+                : ExifFilterUtils.getFilterForOrientation(held).apply(picture);
     }
 
     private static BufferedImage opaque(BufferedImage picture) {

@@ -156,7 +156,7 @@ class ImportController {
         }
     }
 
-    private static ProblemException tooMany() {
+    static ProblemException tooMany() {
         return new ProblemException(Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "too-many-imports",

@@ -19,7 +19,8 @@ class ImportReports {
 
     private static final String RUN = """
             select id, format, dry_run, status, reason, total, added, changed, deleted, unchanged, failed,
-                unknown_categories, started_at, finished_at, undo_of
+                unknown_categories, started_at, finished_at, undo_of,
+                dry_run and status = 'done' and spool is not null as runnable
             from import_run
             """;
 
@@ -135,6 +136,7 @@ class ImportReports {
      * @param status {@code running}, {@code done}, {@code failed}, {@code undoing} or {@code undone}
      * @param reason why it failed as a whole
      * @param undoOf the import that this one undoes
+     * @param runnable a preview whose file is still kept, so that it can be imported without sending it again
      */
     record RunView(
             UUID id,
@@ -151,7 +153,8 @@ class ImportReports {
             long unknownCategories,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable UUID undoOf) {
+            @Nullable UUID undoOf,
+            boolean runnable) {
 
         long count(@Nullable String outcome) {
             return switch (outcome) {

@@ -147,6 +147,24 @@ class ImportRuns {
                 == 1;
     }
 
+    /** The file of a finished preview, for one who imports it; nobody else gets it after that. */
+    Optional<Previewed> takeFile(UUID id) {
+        return jdbc.sql("""
+                        with preview as (
+                            select id, format, columns, spool from import_run
+                            where id = :id and dry_run and status = 'done' and spool is not null for update
+                        )
+                        update import_run set spool = null from preview where import_run.id = preview.id
+                        returning preview.format, preview.columns, preview.spool
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Previewed(
+                        ImportFormat.valueOf(row.getString("format").toUpperCase(Locale.ROOT)),
+                        row.getString("columns"),
+                        row.getString("spool")))
+                .optional();
+    }
+
     /** After its undo: undone, or what it was before. */
     void settle(UUID undone, boolean complete) {
         jdbc.sql("""
@@ -176,6 +194,13 @@ class ImportRuns {
             super("import " + id + " has another owner");
         }
     }
+
+    /**
+     * What a preview looked at.
+     *
+     * @param spool the name of its file
+     */
+    record Previewed(ImportFormat format, @Nullable String columns, String spool) {}
 
     /** An import whose process is gone, or was told to stop. */
     record Silent(

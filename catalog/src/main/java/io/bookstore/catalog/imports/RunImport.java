@@ -82,7 +82,8 @@ class RunImport {
                 undoImport.settle(job.undoOf(), reason == null);
             }
         });
-        if (job.spool() != null) {
+        boolean mayStillRun = job.dryRun() && reason == null;
+        if (job.spool() != null && !mayStillRun) {
             spool.delete(job.spool());
         }
         log.info("import {} ended {}", job.id(), reason == null ? "" : reason);

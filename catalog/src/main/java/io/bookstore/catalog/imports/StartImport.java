@@ -37,18 +37,23 @@ class StartImport {
 
     /** Begins an import of a file that is in the spool; later, when there is no room for it now. */
     void start(UUID id, String spool, NewImport wanted, Actor actor) {
-        begin(
-                new ImportJob(
-                        id,
-                        Ids.next(),
-                        wanted.format(),
-                        spool,
-                        CsvColumns.parse(wanted.columns()),
-                        wanted.dryRun(),
-                        actor,
-                        null,
-                        Progress.NONE),
-                wanted.columns());
+        go(begin(id, spool, wanted, actor));
+    }
+
+    /** Only its row; in the transaction of the caller, if there is one. To be followed by {@link #go}. */
+    ImportJob begin(UUID id, String spool, NewImport wanted, Actor actor) {
+        ImportJob job = new ImportJob(
+                id,
+                Ids.next(),
+                wanted.format(),
+                spool,
+                CsvColumns.parse(wanted.columns()),
+                wanted.dryRun(),
+                actor,
+                null,
+                Progress.NONE);
+        runs.begin(job, wanted.columns());
+        return job;
     }
 
     /** Begins the undo of an import; in the transaction of the caller, if there is one, only its row. */
@@ -57,11 +62,6 @@ class StartImport {
                 new ImportJob(Ids.next(), Ids.next(), null, null, CsvColumns.NONE, false, actor, undone, Progress.NONE);
         runs.begin(job, null);
         return job;
-    }
-
-    private void begin(ImportJob job, @Nullable String columns) {
-        runs.begin(job, columns);
-        go(job);
     }
 
     /** Works on it in the background, or lets it wait for the next one who looks for such. */

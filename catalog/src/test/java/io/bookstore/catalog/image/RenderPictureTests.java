@@ -63,6 +63,16 @@ class RenderPictureTests {
     }
 
     @Test
+    void turnsAPhotoAsItWasHeld() throws UnusablePicture {
+        BufferedImage picture =
+                Samples.decoded(render.render(Samples.photoHeldUpright()).get(1280));
+        assertThat(picture.getWidth()).isEqualTo(200);
+        assertThat(picture.getHeight()).isEqualTo(300);
+        assertThat(new Color(picture.getRGB(100, 50)).getRed()).isGreaterThan(200);
+        assertThat(new Color(picture.getRGB(100, 250)).getBlue()).isGreaterThan(200);
+    }
+
+    @Test
     void keepsNothingButPixels() throws UnusablePicture {
         assertThat(text(Samples.polyglot())).contains(Samples.SCRIPT);
         render.render(Samples.polyglot())

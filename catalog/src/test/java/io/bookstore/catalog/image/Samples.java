@@ -67,6 +67,28 @@ final class Samples {
         }
     }
 
+    /** A JPEG from a phone that was held upright: its rows are the columns of what was seen. Above red, below blue. */
+    static byte[] photoHeldUpright() {
+        BufferedImage stored = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = stored.createGraphics();
+        canvas.setColor(Color.RED);
+        canvas.fillRect(0, 0, 150, 200);
+        canvas.setColor(Color.BLUE);
+        canvas.fillRect(150, 0, 150, 200);
+        canvas.dispose();
+        byte[] jpeg = encoded("jpg", stored);
+        byte[] exif = ByteBuffer.allocate(36)
+                .put(new byte[] {(byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0})
+                .put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1})
+                .put(new byte[] {0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0})
+                .array();
+        return ByteBuffer.allocate(jpeg.length + exif.length)
+                .put(jpeg, 0, 2)
+                .put(exif)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
     /** A JPEG that is a web page too. */
     static byte[] polyglot() {
         byte[] jpeg = picture("jpg", 40, 60, Color.BLUE);

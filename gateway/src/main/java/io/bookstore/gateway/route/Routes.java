@@ -74,7 +74,7 @@ class Routes {
                             "/v1/admin/gift-cards/**",
                             "/v1/gift-cards/**")));
 
-    private static final List<String> HIDDEN = List.of("/internal/**", "/actuator/**", "/v3/**", "/v1/**", "/error");
+    private static final List<String> HIDDEN = List.of("/internal/**", "/actuator/**", "/v3/**", "/v1/**");
 
     @Bean
     @Order(1)
@@ -118,7 +118,7 @@ class Routes {
     @Order(4)
     RouterFunction<ServerResponse> pages(Forwarding forwarding) {
         return GatewayRouterFunctions.route("storefront")
-                .route(path("/health").negate().and(path("/**")), forwarding.to("storefront"))
+                .route(path("/health").or(path("/error")).negate().and(path("/**")), forwarding.to("storefront"))
                 .build();
     }
 

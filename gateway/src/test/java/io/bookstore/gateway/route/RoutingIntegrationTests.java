@@ -96,6 +96,20 @@ class RoutingIntegrationTests {
     }
 
     @Test
+    void saysWhichMethodsThereAre() throws Exception {
+        HttpResponse<String> answer = send("PROPFIND", "/v1/books", null, "");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "PATCH");
+        assertThat(answer.body()).contains("urn:bookstore:problem:method-not-allowed");
+    }
+
+    @Test
+    void saysOfItsOwnErrorsWhatTheyAre() throws Exception {
+        assertThat(send("GET", "/v1/books;x=1", null, "").statusCode()).isEqualTo(400);
+        assertThat(send("GET", "/error", null, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void carriesBodiesAndRequestIds() throws Exception {
         HttpResponse<String> answer =
                 send("POST", "/v1/cart", null, "{\"book_id\":\"ä\"}", "X-Request-Id", "abcdefgh-1");

@@ -25,7 +25,13 @@ public record ImportRun(
         @Nullable JsonNode unknownCategories,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String undoOf) {
+        @Nullable String undoOf,
+        @Nullable Boolean runnable) {
+
+    /** A preview whose file the shop still has. */
+    public boolean canBeRun() {
+        return runnable != null && runnable;
+    }
 
     public boolean isPreview() {
         return dryRun != null && dryRun;

@@ -37,6 +37,10 @@ public interface ImportsApi {
     @GetExchange("/v1/imports/{id}/records")
     Listing<Entry> records(OnBehalf who, @PathVariable String id, @RequestParam MultiValueMap<String, String> query);
 
+    /** Imports for real what a preview has shown. */
+    @PostExchange("/v1/imports/{id}/run")
+    Begun importPreviewed(OnBehalf who, @PathVariable String id);
+
     @PostExchange("/v1/imports/{id}/undo")
     @Nullable
     Begun undo(OnBehalf who, @PathVariable String id);

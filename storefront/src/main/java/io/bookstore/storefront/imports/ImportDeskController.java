@@ -107,6 +107,18 @@ class ImportDeskController {
         return run(id, outcome, number(page), null, model, shopper);
     }
 
+    @PostMapping(RUN + "/run")
+    String importPreviewed(@PathVariable String id, Model model, Shopper shopper, HttpServletResponse response) {
+        try {
+            Begun begun = shopper.asAccount(who -> imports.importPreviewed(who, id));
+            return "redirect:/admin/imports/" + begun.id();
+        } catch (ApiProblem refused) {
+            if (refused.status() != 409 && !refused.is("too-many-imports")) throw refused;
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return run(id, null, 1, refused.detail(), model, shopper);
+        }
+    }
+
     @PostMapping(RUN + "/undo")
     String undo(@PathVariable String id, Model model, Shopper shopper, HttpServletResponse response) {
         try {

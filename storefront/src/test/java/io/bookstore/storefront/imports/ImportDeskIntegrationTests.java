@@ -58,7 +58,18 @@ class ImportDeskIntegrationTests extends ShopIntegrationTest {
         browser.get(run.path());
         Page ended = browser.get(run.path());
         assertThat(ended.body()).doesNotContain("every 2s");
-        assertThat(ended.text()).contains("Nothing was changed.", "send the same file again");
+        assertThat(ended.text()).contains("Nothing was changed.", "Import it now");
+    }
+
+    @Test
+    void importsWhatWasPreviewedOnce() {
+        Page run = browser.upload("/admin/imports", fields("onix", "true", ""), "file", "b.xml", "<ONIXMessage/>");
+        browser.get(run.path());
+        assertThat(browser.get(run.path()).text()).contains("Import it now");
+        assertThat(browser.post(run.path() + "/run", Map.of()).text()).contains("ONIX", "under way");
+        Page again = browser.post(run.path() + "/run", Map.of());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("Its file was imported already.", "send the same file again");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class StubBackOffice {
             case "GET /v1/imports" -> imports.list(request);
             case "GET /v1/imports/*" -> imports.run(request);
             case "GET /v1/imports/*/records" -> imports.records(request);
+            case "POST /v1/imports/*/run" -> imports.importPreviewed(request);
             case "POST /v1/imports/*/undo" -> imports.undo(request);
             case "GET /v1/inventory/*" ->
                 StubAnswer.ok(Map.of(

@@ -73,6 +73,9 @@ final class StubImports {
             }
         }
         now.remove("looks");
+        now.put(
+                "runnable",
+                now.get("dry_run").equals(true) && now.get("status").equals("done") && !now.containsKey("taken"));
         return StubAnswer.ok(now);
     }
 
@@ -105,6 +108,16 @@ final class StubImports {
         subtitle.put("to", "A <i>new</i> edition");
         changes.put("subtitle", subtitle);
         return changes;
+    }
+
+    StubAnswer importPreviewed(StubRequest request) {
+        Map<String, Object> preview = find(request.path().split("/")[3]);
+        if (preview == null) return StubCatalog.missing();
+        if (preview.put("taken", true) != null) {
+            return StubAnswer.problem(409, "not-runnable", "Its file was imported already.");
+        }
+        Map<String, Object> run = add(String.valueOf(preview.get("format")), false, "running", "2026-11-21T12:11:00Z");
+        return StubAnswer.of(202, Map.of("id", run.get("id"), "status", "running"));
     }
 
     StubAnswer undo(StubRequest request) {

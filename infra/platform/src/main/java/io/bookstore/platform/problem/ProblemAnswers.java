@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,15 +38,22 @@ public final class ProblemAnswers {
     public static void write(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         problem.setInstance(instance(request));
-        byte[] body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+        byte[] body = json(problem);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
+    static byte[] json(ProblemDetail problem) {
+        return JSON.writeValueAsBytes(problem);
+    }
+
     /** The plain problem of a status, named after it: {@code not-found}, {@code method-not-allowed}, … */
     public static ProblemDetail forStatus(HttpStatus status) {
+        if (status == HttpStatus.NOT_IMPLEMENTED || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED) {
+            return forStatus(HttpStatus.BAD_REQUEST); // what Tomcat says of an odd request; the fault is not ours
+        }
         if (status.is5xxServerError() && status != HttpStatus.SERVICE_UNAVAILABLE) {
             return internal();
         }

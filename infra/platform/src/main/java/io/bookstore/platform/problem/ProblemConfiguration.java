@@ -1,5 +1,8 @@
 package io.bookstore.platform.problem;
 
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ProtocolHandler;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -27,8 +30,20 @@ public class ProblemConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemErrorValve()));
+        return factory -> {
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemErrorValve()));
+            factory.addConnectorCustomizers(ProblemConfiguration::answerUnparsableRequests);
+        };
+    }
+
+    private static void answerUnparsableRequests(Connector connector) {
+        connector.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
+                ProtocolHandler protocol = connector.getProtocolHandler();
+                protocol.setAdapter(new UnparsableRequests(protocol.getAdapter()));
+            }
+        });
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -93,6 +93,11 @@ class Doctored(unittest.TestCase):
         self.story.request(problem="insufficient-stock")["asked"] = [{"book_id": BOOK, "quantity": 1}]
         self.assert_red("S5", "refused while copies were free")
 
+    def test_s5_times_are_not_compared_when_clocks_jumped(self):
+        self.story.request(problem="insufficient-stock")["asked"] = [{"book_id": BOOK, "quantity": 1}]
+        self.story.faults.append({"target": "inventory", "fault": "clock-jump", "from_ms": 1, "to_ms": 2})
+        self.assertEqual("ok", verdicts(self.story)["S5"].state())
+
     # money
 
     def test_m1_charged_twice(self):

@@ -1,5 +1,6 @@
 package io.bookstore.chaos;
 
+import io.bookstore.chaos.controls.Controls;
 import io.bookstore.local.servers.ServerNotStarted;
 import io.bookstore.local.up.LaunchFailed;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ final class Chaos {
 
     private static final PrintStream OUT = System.out;
     private static final int USAGE = 2;
+    private static final Path RUNS = repository().resolve("target/chaos");
 
     private Chaos() {}
 
@@ -25,6 +27,12 @@ final class Chaos {
             return 0;
         }
         try {
+            if (arguments.equals(List.of("--controls"))) {
+                return Controls.main(repository(), RUNS, List.of());
+            }
+            if (arguments.size() == 2 && arguments.getFirst().equals("--control")) {
+                return Controls.main(repository(), RUNS, List.of(arguments.getLast()));
+            }
             ChaosOptions options =
                     ChaosOptions.parse(arguments, ThreadLocalRandom.current().nextInt(1, 1_000_000));
             return new ChaosRun(repository(), options, line -> OUT.println("  " + line)).call();

@@ -26,6 +26,7 @@ record ChaosOptions(
 
     static final String USAGE = """
             ./bookstore chaos [--seed N] [--minutes M] [--buyers B] [--faults kind,kind] [--keep]
+            ./bookstore chaos --controls | --control NAME
             ./bookstore chaos --episodes N --seconds S [--seed N] [--buyers B] [--faults kind,kind] [--keep]
               --seed      the same seed gives the same schedule and the same buyers; drawn and printed if missing
               --minutes   of load and faults, without start and end (3)
@@ -33,7 +34,8 @@ record ChaosOptions(
               --faults    names or beginnings of names, for example psp,line-down,pg-kill (all)
               --episodes  single faults, one seed each, and after each the time until everything agrees again
               --seconds   that such a fault lasts (8)
-              --keep      keep the shop's folder with its databases and logs""";
+              --keep      keep the shop's folder with its databases and logs
+              --controls  shops with a planted mistake each, which the judge must find (--control: one of them)""";
 
     /** Says what was not understood. */
     static final class NotUnderstood extends RuntimeException {

@@ -60,15 +60,15 @@ class PaymentJourneyTests {
                 .asString();
 
         JsonNode dispute = Await.until(
-                        "the dispute to be known", () -> disputes(staff, order), found -> found.path("total")
-                                        .asLong()
-                                == 1)
+                        "the dispute to be known",
+                        () -> disputes(staff, order),
+                        found -> found.path("total").asLong() == 1)
                 .at("/data/0");
         assertThat(dispute.path("withdrawn_cents").asLong()).isEqualTo(Ledger.capturedOf(order));
         TheShop.simulator()
                 .post(
-                        "/_simulator/disputes/" + dispute.path("stripe_dispute_id").asString()
-                                + "/close?outcome=lost",
+                        "/_simulator/disputes/"
+                                + dispute.path("stripe_dispute_id").asString() + "/close?outcome=lost",
                         Map.of())
                 .expect(200);
 
@@ -110,8 +110,7 @@ class PaymentJourneyTests {
     }
 
     private static List<String> timeline(Api shopper, String order) {
-        JsonNode moments =
-                shopper.get("/v1/orders/" + order).expect(200).json().path("timeline");
+        JsonNode moments = shopper.get("/v1/orders/" + order).expect(200).json().path("timeline");
         return StreamSupport.stream(moments.spliterator(), false)
                 .map(moment -> moment.path("event").asString())
                 .toList();

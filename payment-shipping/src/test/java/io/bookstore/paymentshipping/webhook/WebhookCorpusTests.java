@@ -36,6 +36,7 @@ class WebhookCorpusTests {
         this.clock = clock;
     }
 
+    /** To the second: SignatureHeaderTests. Here time goes on while the tests run. */
     private record Case(String name, String body, @Nullable String header) {}
 
     @TestFactory
@@ -54,8 +55,8 @@ class WebhookCorpusTests {
                         new Case("t is negative", EVENT, signed("-1", EVENT)),
                         new Case("t is 0", EVENT, signed("0", EVENT)),
                         new Case("t twice", EVENT, "t=" + now + ",t=" + now + ",v1=" + v1),
-                        new Case("301 s old", EVENT, Signed.header(now - 302, EVENT)),
-                        new Case("301 s ahead", EVENT, Signed.header(now + 302, EVENT)),
+                        new Case("too old", EVENT, Signed.header(now - 330, EVENT)),
+                        new Case("too far ahead", EVENT, Signed.header(now + 330, EVENT)),
                         new Case("a year ahead", EVENT, Signed.header(now + 31_536_000, EVENT)),
                         new Case("v0 only", EVENT, "t=" + now + ",v0=" + v1),
                         new Case("1,000 v1 entries", EVENT, "t=" + now + (",v1=" + v1).repeat(1_000)),

@@ -24,7 +24,13 @@ class BackOfficeIntegrationTests extends ShopIntegrationTest {
         signIn("staff@example.com");
 
         assertThat(browser.get("/admin").text())
-                .contains("Orders to pack", "Low stock", "The Farthest Shore", "Disputed payments 1", "product not received", "up catalog");
+                .contains(
+                        "Orders to pack",
+                        "Low stock",
+                        "The Farthest Shore",
+                        "Disputed payments 1",
+                        "product not received",
+                        "up catalog");
     }
 
     @Test

@@ -13,6 +13,9 @@ public interface OrderMoves {
     /** The saga that gives a cancelled order's money back; begun together with the cancellation. */
     String PAY_BACK = "pay-back";
 
+    /** The saga that ends an order of downloads, which nobody has to pack. */
+    String HAND_OVER = "hand-over";
+
     OrderStatus statusOf(UUID order);
 
     /** Pending becomes paid, and is announced. */
@@ -26,6 +29,9 @@ public interface OrderMoves {
 
     /** Money came for an order that was cancelled before: it is owed back. */
     void owe(UUID order);
+
+    /** A paid order without a parcel becomes delivered, and is announced. */
+    void handOver(UUID order);
 
     void notePayment(UUID order, Payment payment);
 

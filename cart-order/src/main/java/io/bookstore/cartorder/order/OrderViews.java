@@ -42,6 +42,7 @@ public class OrderViews {
                 order.userId(),
                 order.email(),
                 order.status().code(),
+                order.cancelReason(),
                 totals.currency(),
                 totals.subtotalCents(),
                 totals.discountCents(),

@@ -110,6 +110,15 @@ class StoredOrderMoves implements OrderMoves {
         }
     }
 
+    @Override
+    public void handOver(UUID id) {
+        Order order = locked(id);
+        if (order.status() == OrderStatus.PAID && !order.destination().needsShipping()) {
+            move(order, OrderStatus.DELIVERED, "delivered", null);
+            announce(id, "order-delivered");
+        }
+    }
+
     /** News of a refund stay: they are newer than what the charge says. */
     @Override
     public void notePayment(UUID id, Payment payment) {

@@ -7,6 +7,8 @@ import io.bookstore.cartorder.saga.Outcome.TurnedBack;
 import io.bookstore.cartorder.saga.Outcome.Unknown;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,17 @@ public final class SagaRunner {
 
     private final SagaLog sagas;
     private final Duration longestPause;
+    private final Supplier<RandomGenerator> chance;
 
     public SagaRunner(SagaLog sagas, Duration longestPause) {
+        this(sagas, longestPause, ThreadLocalRandom::current);
+    }
+
+    /** @param chance what pauses are spread by */
+    public SagaRunner(SagaLog sagas, Duration longestPause, Supplier<RandomGenerator> chance) {
         this.sagas = sagas;
         this.longestPause = longestPause;
+        this.chance = chance;
     }
 
     /** @param resumed whether another run may have begun the current step */
@@ -107,7 +116,7 @@ public final class SagaRunner {
     private Duration pause(Progress at) {
         long grown = 1000L << Math.min(at.attempts(), 10);
         long millis = Math.min(longestPause.toMillis(), grown);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+        return Duration.ofMillis(chance.get().nextLong(millis / 2, millis + 1));
     }
 
     private static final class Failed extends RuntimeException {

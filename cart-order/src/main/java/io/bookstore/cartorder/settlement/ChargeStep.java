@@ -53,7 +53,10 @@ final class ChargeStep {
         return judge(settling, payment);
     }
 
-    /** A payment that nobody heard of may be charged now, but only while the copies are still ours. */
+    /**
+     * A payment that nobody heard of may be charged now, but only while the copies are still ours. Else it is called
+     * off: the first charge may still be under way.
+     */
     Outcome ask(Settling settling) {
         Order order = settling.order();
         if (order.isFree()) {
@@ -63,7 +66,7 @@ final class ChargeStep {
         if (payment.isPresent()) {
             return judge(settling, payment.get());
         }
-        return stock.isHeld(order) ? Outcome.NOT_DONE : Outcome.refused(Reasons.HOLD_LOST);
+        return stock.isHeld(order) ? Outcome.NOT_DONE : refusedForGood(settling, Reasons.HOLD_LOST);
     }
 
     /** Done only when the PSP says that no money will come; refused when it came already. */
@@ -99,9 +102,9 @@ final class ChargeStep {
     private Outcome declined(Settling settling, Payment payment) {
         Order order = settling.order();
         if (order.payment().status() == PaymentStatus.REQUIRES_ACTION) {
-            Outcome off = callOff(settling, Reasons.PAYMENT_DECLINED);
-            if (!(off instanceof Outcome.Done)) {
-                return off instanceof Outcome.Refused ? Outcome.DONE : Outcome.UNKNOWN;
+            Outcome off = refusedForGood(settling, Reasons.PAYMENT_DECLINED);
+            if (!(off instanceof Outcome.Refused)) {
+                return off;
             }
         }
         log.warn("the payment of order {} was declined: {}", order.id(), payment.declineCode());
@@ -110,6 +113,15 @@ final class ChargeStep {
                 order,
                 payment,
                 Outcome.refused(unknownMethod ? Reasons.PAYMENT_METHOD_UNKNOWN : Reasons.PAYMENT_DECLINED));
+    }
+
+    /** Refused once no money can come any more; done when it was faster. */
+    private Outcome refusedForGood(Settling settling, String reason) {
+        return switch (callOff(settling, reason)) {
+            case Outcome.Done off -> Outcome.refused(reason);
+            case Outcome.Refused tooLate -> Outcome.DONE;
+            default -> Outcome.UNKNOWN;
+        };
     }
 
     private Outcome noted(Order order, Payment payment, Outcome outcome) {

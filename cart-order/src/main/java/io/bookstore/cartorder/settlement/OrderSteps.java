@@ -60,4 +60,18 @@ final class OrderSteps {
                 .ifPresent(reason -> orders.cancelAndOwe(settling.order().id(), reason));
         return Outcome.DONE;
     }
+
+    /** Whoever asks right after paying is told that it is paid; the rest happens a moment later. */
+    Outcome beginHandOver(Settling settling) {
+        Order order = settling.order();
+        if (!order.destination().needsShipping() && orders.statusOf(order.id()) == OrderStatus.PAID) {
+            sagas.beginOnce(OrderMoves.HAND_OVER, order.id());
+        }
+        return Outcome.DONE;
+    }
+
+    Outcome handOver(Settling settling) {
+        orders.handOver(settling.order().id());
+        return Outcome.DONE;
+    }
 }

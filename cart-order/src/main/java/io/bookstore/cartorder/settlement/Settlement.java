@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.MDC;
 
-/** The process of an order, and the process of giving its money back. */
+/** The process of an order, and the little ones that follow from it. */
 public final class Settlement {
 
     static final String PLACE_ORDER = "place-order";
@@ -30,6 +30,7 @@ public final class Settlement {
 
     private final Saga<Settling> placeOrder;
     private final Saga<Settling> payBack;
+    private final Saga<Settling> handOver;
     private final SagaLog sagas;
     private final SagaRunner runner;
     private final Function<UUID, Optional<Order>> orders;
@@ -61,8 +62,10 @@ public final class Settlement {
                         retried("mark paid", order::markPaid),
                         retried("consume the hold", stock::consume),
                         retried("clear the cart", order::clearCart),
-                        retried("honour a late cancellation", order::honourCancellation)));
+                        retried("honour a late cancellation", order::honourCancellation),
+                        retried("hand downloads over", order::beginHandOver)));
         this.payBack = new Saga<>(OrderMoves.PAY_BACK, List.of(retried("pay back", back::payBack)));
+        this.handOver = new Saga<>(OrderMoves.HAND_OVER, List.of(retried("hand over", order::handOver)));
     }
 
     /** Begins an order's process in the transaction that makes the order. */
@@ -98,7 +101,12 @@ public final class Settlement {
             UUID refundId = UUID.fromString(name.substring(REFUND.length()));
             return new Saga<>(name, List.of(retried("give back", at -> staffRefund.apply(at, refundId))));
         }
-        return name.equals(PLACE_ORDER) ? placeOrder : payBack;
+        return switch (name) {
+            case PLACE_ORDER -> placeOrder;
+            case OrderMoves.PAY_BACK -> payBack;
+            case OrderMoves.HAND_OVER -> handOver;
+            default -> throw new IllegalStateException("no process is called " + name);
+        };
     }
 
     private void run(Taken taken, Settling settling) {

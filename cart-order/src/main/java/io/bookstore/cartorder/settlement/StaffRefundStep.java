@@ -1,38 +1,31 @@
 package io.bookstore.cartorder.settlement;
 
 import io.bookstore.cartorder.order.OrderMoves;
-import io.bookstore.cartorder.order.StaffRefunds;
 import io.bookstore.cartorder.payment.Payments;
 import io.bookstore.cartorder.payment.Refund;
 import io.bookstore.cartorder.refund.OrderRefund;
-import io.bookstore.cartorder.refund.OrderRefunds;
-import io.bookstore.cartorder.refund.RefundStatus;
 import io.bookstore.cartorder.saga.Outcome;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Gives the money of one refund back. Its id is the same each time, so repeating it is how one asks. */
-@Component
-class StaffRefundStep {
+final class StaffRefundStep {
 
     private static final Logger log = LoggerFactory.getLogger(StaffRefundStep.class);
 
-    private final OrderRefunds refunds;
-    private final StaffRefunds staffRefunds;
+    private final OpenRefunds refunds;
     private final OrderMoves orders;
     private final Payments payments;
 
-    StaffRefundStep(OrderRefunds refunds, StaffRefunds staffRefunds, OrderMoves orders, Payments payments) {
+    StaffRefundStep(OpenRefunds refunds, OrderMoves orders, Payments payments) {
         this.refunds = refunds;
-        this.staffRefunds = staffRefunds;
         this.orders = orders;
         this.payments = payments;
     }
 
     Outcome giveBack(Settling settling, UUID refundId) {
-        OrderRefund refund = refunds.find(refundId).orElseThrow();
+        OrderRefund refund = refunds.get(refundId);
         if (!refund.isOpen()) {
             return Outcome.DONE;
         }
@@ -47,11 +40,11 @@ class StaffRefundStep {
         }
         if (answer.hasFailed()) {
             log.error("refund {} of order {} was refused", refundId, refund.orderId());
-            staffRefunds.giveUp(refundId);
+            refunds.giveUp(refundId);
             return Outcome.DONE;
         }
         if (answer.isPending()) {
-            refunds.mark(refundId, RefundStatus.PENDING);
+            refunds.notePending(refundId);
         }
         return Outcome.UNKNOWN;
     }

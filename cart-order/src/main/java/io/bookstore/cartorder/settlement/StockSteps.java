@@ -72,13 +72,20 @@ final class StockSteps {
     /** Of an order that was cancelled meanwhile, inventory hears by event. */
     Outcome consume(Settling settling) {
         Order order = settling.order();
-        if (orders.statusOf(order.id()) == OrderStatus.CANCELLED || stock.consume(order.id())) {
+        boolean settled = orders.statusOf(order.id()) == OrderStatus.CANCELLED
+                || stock.consume(order.id())
+                || orders.statusOf(order.id()) == OrderStatus.CANCELLED;
+        return settled ? Outcome.DONE : withoutHold(order);
+    }
+
+    /** Nothing is sold that is not there: hold it again, or give the money back. What has left already is for a person. */
+    private Outcome withoutHold(Order order) {
+        log.error("order {} is paid, but inventory has no hold to consume", order.id());
+        boolean sold = tryHold(order) instanceof Hold.Held && stock.consume(order.id());
+        if (sold || orders.cancelAndOwe(order.id(), Reasons.HOLD_LOST) == OrderStatus.CANCELLED) {
             return Outcome.DONE;
         }
-        if (orders.statusOf(order.id()) == OrderStatus.CANCELLED) {
-            return Outcome.DONE;
-        }
-        throw new IllegalStateException("order " + order.id() + " is paid, but inventory has no hold to consume");
+        throw new IllegalStateException("order " + order.id() + " has left, but inventory never held its copies");
     }
 
     boolean isHeld(Order order) {

@@ -24,7 +24,7 @@ class CheckoutRacesIntegrationTests extends RunningShop {
         Map<String, Object> body = Shopper.checkoutBody("pm_card_visa");
         String key = UUID.randomUUID().toString();
 
-        List<Answer> answers = atOnce(50, () -> guest.checkout(key, body));
+        List<Answer> answers = atOnce(100, () -> guest.checkout(key, body));
 
         assertThat(answers)
                 .extracting(Answer::status)

@@ -293,23 +293,4 @@ class OrderBadInputTests extends RunningShop {
         assertThat(staff.get("/v1/admin/orders?q=%25'--").body().get("total").asInt())
                 .isZero();
     }
-
-    @Test
-    void pagesByCursor() {
-        Shopper customer = guest().asCustomer(UUID.randomUUID());
-        List<String> placed = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            placed.addFirst(customer.buyNow(book, 1, "pm_card_visa").text("id"));
-        }
-        Answer first = customer.get("/v1/orders?limit=2");
-        Answer second = customer.get("/v1/orders?limit=2&after=" + first.text("next_cursor"));
-
-        assertThat(first.header("Link")).contains("rel=\"next\"");
-        assertThat(first.body().get("data"))
-                .extracting(order -> order.get("id").asString())
-                .isEqualTo(placed.subList(0, 2));
-        assertThat(second.body().get("data"))
-                .extracting(order -> order.get("id").asString())
-                .isEqualTo(placed.subList(2, 3));
-    }
 }

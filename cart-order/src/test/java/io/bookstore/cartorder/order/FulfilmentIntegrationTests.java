@@ -128,13 +128,18 @@ class FulfilmentIntegrationTests extends RunningShop {
     }
 
     @Test
-    void sendsDownloadsWithoutAParcel() {
+    void handsDownloadsOverByItself() {
         UUID book = CATALOG.add("Emma", "ebook", 499);
         INVENTORY.stock(book, 5);
         Answer order = customer.buyNow(book, 1, "pm_card_visa");
         assertThat(order.status()).as(order.body().toString()).isEqualTo(201);
         assertThat(act(order, "pack").status()).isEqualTo(409);
-        assertThat(act(order, "deliver").text("status")).isEqualTo("delivered");
+        awaitStatus(customer, order.id(), "delivered");
+        assertThat(customer.get("/v1/orders/" + order.id()).body().get("timeline"))
+                .extracting(moment -> moment.get("event").asString())
+                .containsExactly("placed", "paid", "delivered");
+        assertThat(count("select count(*) from outbox where aggregateid = ? and type = 'order-delivered'", order.id()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -12,15 +12,17 @@ import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.platform.ids.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Orders for tests without a database. */
-final class OrderFixtures {
+public final class OrderFixtures {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private OrderFixtures() {}
 
-    static Order pending(int copies, long unitPriceCents) {
+    public static Order pending(int copies, long unitPriceCents) {
         OrderLine line = new OrderLine(
                 Ids.next(),
                 Ids.next(),
@@ -31,23 +33,29 @@ final class OrderFixtures {
                 copies,
                 unitPriceCents,
                 unitPriceCents * copies);
-        Totals totals = Totals.of("USD", line.totalCents(), 0, 0, 0);
+        return of(Ids::next, new CartRef(Ids.next(), 1), List.of(line), true);
+    }
+
+    static Order of(Supplier<UUID> ids, CartRef cart, List<OrderLine> lines, boolean needsShipping) {
+        long subtotal = lines.stream().mapToLong(OrderLine::totalCents).sum();
+        Totals totals = Totals.of("USD", subtotal, 0, 0, 0);
         Address address = new Address("A. Reader", "1 Main St", null, "Springfield", "12345", null, "US");
+        UUID id = ids.get();
         return new Order(
-                Ids.next(),
-                "261121-000001",
+                id,
+                id.toString(),
                 null,
                 "cart:x",
                 OrderStatus.PENDING,
                 1,
                 totals,
                 0,
-                List.of(line),
-                new Destination(address, "standard", true),
+                lines,
+                new Destination(address, "standard", needsShipping),
                 "a@example.com",
-                new CartRef(Ids.next(), 1),
+                cart,
                 new OrderPayment(
-                        Ids.next(),
+                        ids.get(),
                         "pm_card_visa",
                         totals.totalCents() == 0 ? PaymentStatus.NOT_REQUIRED : PaymentStatus.NEW,
                         null,

@@ -6,9 +6,10 @@ import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.saga.Taken;
-import io.bookstore.cartorder.settlement.Faults.Fault;
+import io.bookstore.cartorder.simulation.Faults;
+import io.bookstore.cartorder.simulation.Faults.Fault;
+import io.bookstore.cartorder.simulation.MemorySagas;
 import io.bookstore.cartorder.stock.Reservation;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +28,8 @@ class SettlementTests {
 
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PAID);
         assertThat(world.payments.captures).isEqualTo(1);
-        assertThat(world.stock.onHand).isEqualTo(3);
-        assertThat(world.stock.reserved).isZero();
+        assertThat(world.stock.onHand()).isEqualTo(3);
+        assertThat(world.stock.reserved()).isZero();
         assertThat(world.clearedCarts).containsExactly(order.id());
         assertThat(world.sagas.allFinished()).isTrue();
     }
@@ -50,8 +51,8 @@ class SettlementTests {
         Order order = world.buy(2);
 
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.stock.reservations).containsEntry(order.id(), Reservation.RELEASED);
-        assertThat(world.stock.reserved).isZero();
+        assertThat(world.stock.standing(order.id())).isEqualTo(Reservation.RELEASED);
+        assertThat(world.stock.reserved()).isZero();
     }
 
     @Test
@@ -69,7 +70,7 @@ class SettlementTests {
         world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
         Order order = world.buy(2);
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-        assertThat(world.stock.reserved).isEqualTo(2);
+        assertThat(world.stock.reserved()).isEqualTo(2);
 
         world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
         world.sagas.nudge(order.id());
@@ -91,25 +92,7 @@ class SettlementTests {
 
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(world.payments.calledOff).containsExactly(order.payment().id());
-        assertThat(world.stock.reserved).isZero();
-    }
-
-    @Test
-    void cancelsAnUnpaidOrderOnlyWhenThePspCalledThePaymentOff() {
-        World world = new World(5);
-        world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
-        Order order = world.buy(2);
-
-        world.pass(World.PAY_WITHIN.minusSeconds(1));
-        world.recover();
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-
-        world.pass(Duration.ofMinutes(1));
-        world.recover();
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.orders.find(order.id()).orElseThrow().cancelReason()).isEqualTo(Reasons.EXPIRED);
-        assertThat(world.payments.payments.get(order.payment().id()).status()).isEqualTo(PaymentStatus.CANCELED);
-        assertThat(world.stock.reserved).isZero();
+        assertThat(world.stock.reserved()).isZero();
     }
 
     @Test
@@ -121,12 +104,12 @@ class SettlementTests {
         world.pass(World.PAY_WITHIN.multipliedBy(4));
         world.recover();
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-        assertThat(world.stock.reserved).isEqualTo(2);
+        assertThat(world.stock.reserved()).isEqualTo(2);
 
         world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
         world.heal();
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PAID);
-        assertThat(world.stock.onHand).isEqualTo(3);
+        assertThat(world.stock.onHand()).isEqualTo(3);
     }
 
     @Test
@@ -174,49 +157,6 @@ class SettlementTests {
     }
 
     @Test
-    void doesNotChargeAnOrderWhoseHoldIsGone() {
-        World world = new World(5).with(on("charge", Fault.LOST));
-        Order order = world.buy(2);
-        world.stock.hearOfCancellation(order.id());
-
-        world.heal();
-
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.payments.captures).isZero();
-    }
-
-    @Test
-    void paysBackOnceWhenMoneyComesWithoutAHold() {
-        World world = new World(5);
-        world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
-        Order order = world.buy(2);
-        world.stock.hearOfCancellation(order.id());
-        world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
-
-        world.heal();
-        world.heal();
-
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.payments.refunds).containsOnlyKeys(PayBackStep.refundId(order.id()));
-        assertThat(world.orders.find(order.id()).orElseThrow().refundedCents()).isEqualTo(2598);
-    }
-
-    @Test
-    void paysBackMoneyForAnOrderThatWasCancelledMeanwhile() {
-        World world = new World(5);
-        world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
-        Order order = world.buy(2);
-        world.orders.cancel(order.id(), Reasons.EXPIRED);
-        world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
-
-        world.heal();
-
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.payments.refunds).hasSize(1);
-        assertThat(world.clearedCarts).isEmpty();
-    }
-
-    @Test
     void neverSellsForAnotherAmount() {
         World world = new World(5);
         world.payments.surplus = 1;
@@ -238,13 +178,13 @@ class SettlementTests {
 
         assertThat(world.sagas.parked()).isEqualTo(1);
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
-        assertThat(world.stock.reserved).isEqualTo(2);
+        assertThat(world.stock.reserved()).isEqualTo(2);
 
         world.heal();
 
         assertThat(world.sagas.parked()).isZero();
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.stock.reserved).isZero();
+        assertThat(world.stock.reserved()).isZero();
     }
 
     @Test
@@ -252,52 +192,13 @@ class SettlementTests {
         World world = new World(5).with(on("consume", Fault.LOST));
         Order order = world.buy(2);
         assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PAID);
-        assertThat(world.stock.reserved).isEqualTo(2);
+        assertThat(world.stock.reserved()).isEqualTo(2);
 
         world.heal();
 
-        assertThat(world.stock.reserved).isZero();
-        assertThat(world.stock.onHand).isEqualTo(3);
+        assertThat(world.stock.reserved()).isZero();
+        assertThat(world.stock.onHand()).isEqualTo(3);
         assertThat(world.sagas.allFinished()).isTrue();
-    }
-
-    @Test
-    void cancelsAPendingOrderAtOnceWhenNoMoneyIsOnItsWay() {
-        World world = new World(5);
-        world.payments.verdict = PaymentStatus.REQUIRES_ACTION;
-        Order order = world.buy(2);
-
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
-                .isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.stock.reserved).isZero();
-    }
-
-    @Test
-    void paysBackAPaidOrderThatIsCancelled() {
-        World world = new World(5);
-        Order order = world.buy(2);
-
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
-                .isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.payments.refunds).hasSize(1);
-        assertThat(world.stock.onHand).isEqualTo(5);
-    }
-
-    @Test
-    void honoursACancellationThatTheMoneyOutran() {
-        World world = new World(5);
-        world.payments.verdict = PaymentStatus.PROCESSING;
-        Order order = world.buy(2);
-        world.with(on("cancel", Fault.LOST));
-        assertThat(world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER))
-                .isEqualTo(OrderStatus.PENDING);
-
-        world.payments.settle(order.payment().id(), PaymentStatus.SUCCEEDED);
-        world.heal();
-
-        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(world.payments.refunds).hasSize(1);
-        assertThat(world.stock.onHand).isEqualTo(5);
     }
 
     @Test
@@ -313,7 +214,7 @@ class SettlementTests {
         world.settlement.settle(order, paused);
 
         assertThat(world.payments.captures).isEqualTo(1);
-        assertThat(world.stock.onHand).isEqualTo(3);
+        assertThat(world.stock.onHand()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -330,8 +231,8 @@ class SettlementTests {
 
             assertThat(world.statusOf(order)).as("crash at call %s", calls).isEqualTo(OrderStatus.PAID);
             assertThat(world.payments.captures).isEqualTo(1);
-            assertThat(world.stock.onHand).isEqualTo(3);
-            assertThat(world.stock.reserved).isZero();
+            assertThat(world.stock.onHand()).isEqualTo(3);
+            assertThat(world.stock.reserved()).isZero();
         }
         assertThat(calls).isGreaterThan(10);
     }

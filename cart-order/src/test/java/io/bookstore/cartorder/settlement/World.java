@@ -5,6 +5,12 @@ import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.saga.Outcome;
 import io.bookstore.cartorder.saga.SagaRunner;
 import io.bookstore.cartorder.saga.Taken;
+import io.bookstore.cartorder.simulation.Crash;
+import io.bookstore.cartorder.simulation.Faults;
+import io.bookstore.cartorder.simulation.MemoryOrders;
+import io.bookstore.cartorder.simulation.MemoryPayments;
+import io.bookstore.cartorder.simulation.MemorySagas;
+import io.bookstore.cartorder.simulation.MemoryStock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +56,11 @@ final class World {
 
     World(int onHand) {
         stock = new MemoryStock(onHand);
-        orders = new MemoryOrders(sagas, stock::hearOfCancellation);
+        orders = new MemoryOrders(sagas, event -> {
+            if (event.type().equals("order-cancelled")) {
+                stock.hearOfCancellation(event.order());
+            }
+        });
         StockSteps stockSteps = new StockSteps(stock, orders, point -> {}, new SimpleMeterRegistry());
         settlement = new Settlement(
                 stockSteps,

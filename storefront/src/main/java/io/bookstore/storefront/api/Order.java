@@ -12,6 +12,7 @@ public record Order(
         @Nullable String number,
         @Nullable String email,
         String status,
+        @Nullable String cancelReason,
         String currency,
         long subtotalCents,
         long discountCents,

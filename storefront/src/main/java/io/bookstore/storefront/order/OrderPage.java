@@ -39,7 +39,8 @@ record OrderPage(
             String words,
             @Nullable String carrier,
             @Nullable String tracking,
-            @Nullable String url) {}
+            @Nullable String url,
+            List<Step> steps) {}
 
     record Step(String words, String at) {}
 }

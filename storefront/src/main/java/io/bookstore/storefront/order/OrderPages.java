@@ -56,9 +56,13 @@ class OrderPages {
                 country(order.shippingAddr()),
                 card(order.payment()),
                 order.shipments().stream().map(this::parcel).toList(),
-                order.timeline().stream()
-                        .map(moment -> new Step(words.event(moment.event()), dates.moment(moment.at())))
-                        .toList());
+                steps(order.timeline()));
+    }
+
+    private List<Step> steps(List<Order.Moment> moments) {
+        return moments.stream()
+                .map(moment -> new Step(words.event(moment.event()), dates.moment(moment.at())))
+                .toList();
     }
 
     private Line line(Order.Line line, String currency) {
@@ -105,6 +109,7 @@ class OrderPages {
         };
         String url = shipment.trackingUrl();
         boolean safe = url != null && url.startsWith("https://");
-        return new Parcel(said, shipment.carrier(), shipment.trackingNumber(), safe ? url : null);
+        return new Parcel(
+                said, shipment.carrier(), shipment.trackingNumber(), safe ? url : null, steps(shipment.events()));
     }
 }

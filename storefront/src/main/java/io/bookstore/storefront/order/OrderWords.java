@@ -29,6 +29,16 @@ public final class OrderWords {
                     "cancelled",
                     "This order was cancelled. You have not been charged, or your money is on its way back."));
 
+    private static final Map<String, String> CANCELLATIONS = Map.ofEntries(
+            Map.entry("insufficient-stock", "The last copies were sold just before. You have not been charged."),
+            Map.entry("payment-declined", "Your bank declined the payment. You have not been charged."),
+            Map.entry("payment-cancelled", "The payment was called off. You have not been charged."),
+            Map.entry("expired", "No payment came in time. You have not been charged."),
+            Map.entry("hold-refused", "The copies could not be set aside. You have not been charged."),
+            Map.entry("hold-lost", "The copies turned out to be gone. What you paid goes back to you."),
+            Map.entry("cancelled-by-shopper", "You cancelled this order. What you paid goes back to you."),
+            Map.entry("cancelled-by-staff", "We cancelled this order. What you paid goes back to you."));
+
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("created", "Order placed"),
             Map.entry("placed", "Order placed"),
@@ -53,13 +63,17 @@ public final class OrderWords {
             Map.entry("dispute-lost", "Dispute decided: the bank took the money back"),
             Map.entry("dispute-closed", "Dispute closed"),
             Map.entry("refund-made", "Money sent back to your card"),
-            Map.entry("refunded", "Money sent back to your card"));
+            Map.entry("refunded", "Money sent back to your card"),
+            Map.entry("refund-failed", "Your bank did not take the money back yet; we look after it"),
+            Map.entry("address-changed", "Delivery address changed"));
 
     public String status(String status) {
         return STATUS.getOrDefault(status, sentence(status));
     }
 
     String explain(Order order) {
+        String why = order.cancelReason() == null ? null : CANCELLATIONS.get(order.cancelReason());
+        if (why != null) return why;
         return SENTENCES.getOrDefault(order.status(), status(order.status()) + ".");
     }
 

@@ -40,6 +40,8 @@ class CheckoutIntegrationTests extends ShopIntegrationTest {
         assertThat(order.text())
                 .contains(
                         "Thank you for your order",
+                        "Payment received",
+                        "Picked up",
                         "Paid, being packed",
                         "Matilda",
                         "Total $13.89",

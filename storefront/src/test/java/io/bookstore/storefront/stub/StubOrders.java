@@ -281,7 +281,7 @@ final class StubOrders {
                                 "status",
                                 "created",
                                 "events",
-                                List.of()))
+                                List.of(Map.of("at", "2026-11-21T15:30:00Z", "event", "picked_up"))))
                         : List.of());
         order.put(
                 "timeline",

@@ -1,4 +1,4 @@
-package io.bookstore.cartorder.settlement;
+package io.bookstore.cartorder.simulation;
 
 import io.bookstore.cartorder.payment.Charge;
 import io.bookstore.cartorder.payment.Payment;
@@ -13,25 +13,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Payment-shipping and the PSP behind it, in memory. */
-final class MemoryPayments implements Payments {
+public final class MemoryPayments implements Payments {
 
-    final Map<UUID, Payment> payments = new HashMap<>();
-    final Map<UUID, Refund> refunds = new HashMap<>();
+    public final Map<UUID, Payment> payments = new HashMap<>();
+    public final Map<UUID, Refund> refunds = new HashMap<>();
 
     /** What the bank says to the next charges. */
-    PaymentStatus verdict = PaymentStatus.SUCCEEDED;
+    public PaymentStatus verdict = PaymentStatus.SUCCEEDED;
 
     /** How much more than agreed the PSP takes: a bug of somebody else's. */
-    long surplus;
+    public long surplus;
 
-    final Set<UUID> calledOff = new HashSet<>();
-    int captures;
-    Faults faults = Faults.NONE;
+    public final Set<UUID> calledOff = new HashSet<>();
+    public int captures;
+    public Faults faults = Faults.NONE;
 
     @Override
     public Payment charge(Charge charge) {
-        return Faults.call(
-                faults,
+        return faults.carry(
                 "charge",
                 true,
                 () -> payments.computeIfAbsent(charge.paymentId(), id -> {
@@ -53,13 +52,12 @@ final class MemoryPayments implements Payments {
 
     @Override
     public Optional<Payment> ask(UUID paymentId) {
-        return Faults.call(faults, "ask", true, () -> Optional.ofNullable(payments.get(paymentId)));
+        return faults.carry("ask", true, () -> Optional.ofNullable(payments.get(paymentId)));
     }
 
     @Override
     public Payment cancel(UUID paymentId) {
-        return Faults.call(
-                faults,
+        return faults.carry(
                 "cancel",
                 true,
                 () -> payments.compute(paymentId, (id, known) -> {
@@ -75,15 +73,14 @@ final class MemoryPayments implements Payments {
 
     @Override
     public Refund refund(UUID paymentId, UUID refundId, long amountCents, String reason) {
-        return Faults.call(
-                faults,
+        return faults.carry(
                 "refund",
                 true,
                 () -> refunds.computeIfAbsent(refundId, id -> new Refund(id, amountCents, "succeeded", amountCents)));
     }
 
     /** The bank or the shopper has decided. */
-    void settle(UUID paymentId, PaymentStatus status) {
+    public void settle(UUID paymentId, PaymentStatus status) {
         payments.computeIfPresent(paymentId, (id, known) -> {
             captures += status == PaymentStatus.SUCCEEDED && known.status() != status ? 1 : 0;
             return known.withStatus(status);

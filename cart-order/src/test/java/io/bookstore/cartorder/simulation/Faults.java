@@ -1,10 +1,10 @@
-package io.bookstore.cartorder.settlement;
+package io.bookstore.cartorder.simulation;
 
 import io.bookstore.cartorder.remote.RemoteFailure;
 import java.util.function.Supplier;
 
 /** Decides for each call of the process what goes wrong with it. */
-interface Faults {
+public interface Faults {
 
     enum Fault {
         NONE,
@@ -23,20 +23,21 @@ interface Faults {
     /** @param remote whether the call goes to another service */
     Fault next(String call, boolean remote);
 
-    static <T> T call(Faults faults, String name, boolean remote, Supplier<T> work) {
-        Fault fault = faults.next(name, remote);
+    /** Makes the call, and lets go wrong what {@link #next} says. */
+    default <T> T carry(String call, boolean remote, Supplier<T> work) {
+        Fault fault = next(call, remote);
         if (fault == Fault.CRASH_BEFORE) {
             throw new Crash();
         }
         if (fault == Fault.LOST) {
-            throw new RemoteFailure(name, "lost");
+            throw new RemoteFailure(call, "lost");
         }
         T result = work.get();
         if (fault == Fault.CRASH_AFTER) {
             throw new Crash();
         }
         if (fault == Fault.ANSWER_LOST) {
-            throw new RemoteFailure(name, "answer lost");
+            throw new RemoteFailure(call, "answer lost");
         }
         return result;
     }

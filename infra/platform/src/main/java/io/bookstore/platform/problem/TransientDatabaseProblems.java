@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -47,7 +48,14 @@ final class TransientDatabaseProblems implements DatabaseProblems {
                 || thrown instanceof CannotCreateTransactionException
                 || thrown instanceof TransactionTimedOutException
                 || thrown instanceof SQLTransientException
+                || isOfAnotherStore(thrown)
                 || (thrown instanceof SQLException refused && isTransient(refused.getSQLState()));
+    }
+
+    /** Redis while it starts, or with its line cut in the middle of an answer: Spring has no better name for it. */
+    private static boolean isOfAnotherStore(Throwable thrown) {
+        return thrown instanceof UncategorizedDataAccessException
+                && thrown.getClass().getName().startsWith("org.springframework.data.redis.");
     }
 
     /** Spring has no name for a transaction that PostgreSQL ended for its length, nor for the roll-back that then fails. */

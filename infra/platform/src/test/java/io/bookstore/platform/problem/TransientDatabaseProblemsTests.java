@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.TransactionSystemException;
@@ -26,6 +27,12 @@ class TransientDatabaseProblemsTests {
     void aRollbackThatFailsBecauseTheConnectionIsGoneIsBusy() {
         SQLException gone = new SQLException("This connection has been closed.", "08003");
         assertThat(status(new TransactionSystemException("JDBC rollback failed", gone)))
+                .isEqualTo(503);
+    }
+
+    @Test
+    void redisWhileItStartsIsBusy() {
+        assertThat(status(new RedisSystemException("LOADING Redis is loading the dataset in memory", null)))
                 .isEqualTo(503);
     }
 

@@ -6,8 +6,12 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentListParams;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListIntegrationTests {
 
@@ -71,6 +75,47 @@ class ListIntegrationTests {
                                 .getCard()
                                 .getLast4())
                         .isEqualTo("4444"));
+    }
+
+    @Test
+    void showsThePaymentsOfAnOrderNewestFirstAlsoAfterARestart(@TempDir Path folder) throws StripeException {
+        Map<String, Object> settings = Map.of("psp.memory.folder", folder);
+        List<String> made = new ArrayList<>();
+        try (RunningSimulator first = RunningSimulator.start(settings)) {
+            made.add(payFor("o-1", first));
+            payFor("o-2", first);
+            made.add(payFor("o-1", first));
+            assertThat(paymentsOf("o-1", first)).containsExactlyElementsOf(made.reversed());
+        }
+        try (RunningSimulator second = RunningSimulator.start(settings)) {
+            made.add(payFor("o-1", second));
+            assertThat(paymentsOf("o-1", second)).containsExactlyElementsOf(made.reversed());
+            assertThat(paymentsOf("o-3", second)).isEmpty();
+            var view = second.get("/_simulator/payment_intents?order_id=o-1").json();
+            assertThat(view.at("/payment_intents/1/captured").asLong()).isEqualTo(500);
+            assertThat(view.at("/payment_intents/1/succeeded_charges").asInt()).isEqualTo(1);
+        }
+    }
+
+    private static String payFor(String order, RunningSimulator at) throws StripeException {
+        return at.stripe()
+                .v1()
+                .paymentIntents()
+                .create(Payments.of(500)
+                        .setPaymentMethod("pm_card_visa")
+                        .setConfirm(true)
+                        .putMetadata("order_id", order)
+                        .build())
+                .getId();
+    }
+
+    private static List<String> paymentsOf(String order, RunningSimulator at) {
+        return at.get("/_simulator/payment_intents?order_id=" + order)
+                .json()
+                .path("payment_intents")
+                .valueStream()
+                .map(intent -> intent.path("id").asString())
+                .toList();
     }
 
     private static List<String> ids(List<PaymentIntent> intents) {

@@ -9,7 +9,8 @@ record StoredAnswer(String id, long at, String path, String fingerprint, int sta
         implements Remembered {
 
     static StoredAnswer of(String key, long at, String path, String fingerprint, Answer answer, String requestId) {
-        return new StoredAnswer(key, at, path, fingerprint, answer.status(), Packed.of(answer.body()), requestId);
+        return new StoredAnswer(
+                key, at, path.intern(), fingerprint, answer.status(), Packed.of(answer.body()), requestId);
     }
 
     Answer replayed() {

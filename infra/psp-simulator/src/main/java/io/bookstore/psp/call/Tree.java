@@ -50,7 +50,7 @@ final class Tree {
             throw unreadable(name);
         }
         Map<String, Object> place = root;
-        String key = whole.group(1);
+        String key = whole.group(1).intern(); // kept with every payment, as keys of its metadata
         Matcher bracket = BRACKET.matcher(whole.group(2));
         int depth = 0;
         while (bracket.find()) {
@@ -59,7 +59,9 @@ final class Tree {
                 throw unreadable(name);
             }
             place = inner(place, key, name);
-            key = bracket.group(1).isEmpty() ? Integer.toString(place.size()) : bracket.group(1);
+            key = bracket.group(1).isEmpty()
+                    ? Integer.toString(place.size())
+                    : bracket.group(1).intern();
         }
         if (place.put(key, value) instanceof Map<?, ?>) {
             throw unreadable(name);

@@ -1,7 +1,7 @@
 package io.bookstore.psp.intent;
 
+import io.bookstore.psp.memory.Index;
 import io.bookstore.psp.memory.Memory;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 class IntentOverviewController {
 
     private final Memory memory;
+    private final Index<PaymentIntent> byOrder;
+    private final Index<Charge> byIntent;
 
     IntentOverviewController(Memory memory) {
         this.memory = memory;
+        this.byOrder = memory.index(
+                PaymentIntent.class, intent -> intent.terms().metadata().get("order_id"));
+        this.byIntent = memory.index(Charge.class, Charge::paymentIntent);
     }
 
     record IntentList(List<IntentView> paymentIntents) {}
@@ -38,16 +43,15 @@ class IntentOverviewController {
     /** Newest first; {@code order_id} picks the intents whose metadata names that order. */
     @GetMapping("/_simulator/payment_intents")
     IntentList list(@RequestParam(name = "order_id", required = false) @Nullable String orderId) {
-        Map<String, Totals> totals = new HashMap<>();
-        memory.visitNewest(Charge.class, charge -> {
-            totals.merge(charge.paymentIntent(), Totals.of(charge), Totals::plus);
-            return true;
-        });
-        return new IntentList(memory.newest(PaymentIntent.class).stream()
-                .filter(intent -> orderId == null
-                        || orderId.equals(intent.terms().metadata().get("order_id")))
-                .map(intent -> view(intent, totals.getOrDefault(intent.id(), Totals.NONE)))
-                .toList());
+        List<PaymentIntent> intents = orderId == null
+                ? memory.newest(PaymentIntent.class)
+                : memory.findAll(byOrder, orderId).reversed();
+        return new IntentList(
+                intents.stream().map(intent -> view(intent, totals(intent))).toList());
+    }
+
+    private Totals totals(PaymentIntent intent) {
+        return memory.findAll(byIntent, intent.id()).stream().map(Totals::of).reduce(Totals.NONE, Totals::plus);
     }
 
     private static IntentView view(PaymentIntent intent, Totals totals) {

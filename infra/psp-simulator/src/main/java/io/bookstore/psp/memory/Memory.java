@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Memory implements Lookup {
 
     private final Map<String, SequencedMap<String, Remembered>> shelves = new HashMap<>();
+    private final List<Index<?>> indexes = new ArrayList<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Journal journal;
     private final Clock clock;
@@ -64,6 +66,26 @@ public class Memory implements Lookup {
     @Override
     public Optional<Remembered> find(String kind, String id) {
         return reading(() -> Optional.ofNullable(shelf(kind).get(id)));
+    }
+
+    /** Keeps, from now on, the things of a type at hand by a property of theirs that never changes. */
+    public <T extends Remembered> Index<T> index(Class<T> type, Function<? super T, @Nullable String> property) {
+        lock.writeLock().lock();
+        try {
+            Index<T> index = new Index<>(type, property);
+            shelf(kindOf(type)).values().forEach(index::add);
+            indexes.add(index);
+            return index;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Oldest first. */
+    public <T extends Remembered> List<T> findAll(Index<T> index, String value) {
+        return reading(() -> index.ids(value).stream()
+                .flatMap(id -> find(index.type(), id).stream())
+                .toList());
     }
 
     /** Newest first. */
@@ -117,6 +139,7 @@ public class Memory implements Lookup {
         Remembered whole = thing.recalled(this);
         shelves.computeIfAbsent(kindOf(whole.getClass()), kind -> new LinkedHashMap<>())
                 .put(whole.id(), whole);
+        indexes.forEach(index -> index.add(whole));
     }
 
     private SequencedMap<String, Remembered> shelf(String kind) {

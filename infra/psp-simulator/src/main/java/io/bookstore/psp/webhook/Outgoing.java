@@ -11,10 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -33,7 +32,7 @@ class Outgoing {
     private final EventBody bodies;
     private final Clock clock;
     private final Map<String, List<Attempt>> attempts = Collections.synchronizedMap(new Newest());
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final DelayQueue<Errand> errands = new DelayQueue<>();
     private final ExecutorService couriers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("webhook-", 1).factory());
 
@@ -42,6 +41,9 @@ class Outgoing {
         this.courier = courier;
         this.bodies = bodies;
         this.clock = clock;
+        for (int i = 0; i < AT_ONCE; i++) {
+            couriers.execute(this::work);
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -57,11 +59,7 @@ class Outgoing {
 
     /** Runs {@code told} when the shop was told for the first time, whatever it said. */
     void take(Delivery delivery, Runnable told) {
-        try {
-            couriers.execute(() -> carryUntilTaken(delivery, told));
-        } catch (RejectedExecutionException stopping) {
-            log.debug("{} waits for the next start", delivery.id(), stopping);
-        }
+        errands.add(Errand.in(Duration.between(Instant.now(clock), delivery.dueAt()), delivery, told));
     }
 
     List<Attempt> attempts(Delivery delivery) {
@@ -73,42 +71,39 @@ class Outgoing {
         couriers.shutdownNow();
     }
 
-    private void carryUntilTaken(Delivery delivery, Runnable told) {
-        List<Attempt> tries = attempts.computeIfAbsent(delivery.id(), id -> new CopyOnWriteArrayList<>());
+    private void work() {
         try {
-            pause(Duration.between(Instant.now(clock), delivery.dueAt()));
             while (true) {
-                Attempt attempt = attempt(delivery, tries.isEmpty());
-                tries.add(attempt);
-                told.run();
-                if (attempt.taken()) {
-                    end(delivery, Delivery.State.DELIVERED);
-                    return;
-                }
-                if (attempt.at().isAfter(delivery.dueAt().plus(Backoff.PATIENCE))) {
-                    end(delivery, Delivery.State.GIVEN_UP);
-                    return;
-                }
-                log.info("The shop did not take {}: {} {}", delivery.id(), attempt.status(), attempt.error());
-                pause(Backoff.after(tries.size()));
+                carry(errands.take());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Attempt attempt(Delivery delivery, boolean first) throws InterruptedException {
-        places.acquire();
+    private void carry(Errand errand) throws InterruptedException {
+        Delivery delivery = errand.delivery();
         try {
-            return courier.carry(delivery, first, bodies.of(delivery));
-        } finally {
-            places.release();
+            List<Attempt> tries = attempts.computeIfAbsent(delivery.id(), id -> new CopyOnWriteArrayList<>());
+            Attempt attempt = courier.carry(delivery, errand.tries() == 0, bodies.of(delivery));
+            tries.add(attempt);
+            errand.told().run();
+            conclude(errand, attempt);
+        } catch (RuntimeException failed) {
+            log.error("{} could not be carried", delivery.id(), failed);
+            errands.add(errand.again());
         }
     }
 
-    private static void pause(Duration pause) throws InterruptedException {
-        if (pause.isPositive()) {
-            Thread.sleep(pause);
+    private void conclude(Errand errand, Attempt attempt) {
+        Delivery delivery = errand.delivery();
+        if (attempt.taken()) {
+            end(delivery, Delivery.State.DELIVERED);
+        } else if (attempt.at().isAfter(delivery.dueAt().plus(Backoff.PATIENCE))) {
+            end(delivery, Delivery.State.GIVEN_UP);
+        } else {
+            log.info("The shop did not take {}: {} {}", delivery.id(), attempt.status(), attempt.error());
+            errands.add(errand.again());
         }
     }
 

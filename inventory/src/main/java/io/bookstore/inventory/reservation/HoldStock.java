@@ -93,8 +93,8 @@ class HoldStock {
     private Map<UUID, Hold> decide(StockSheet sheet, List<Wanted> orders) {
         // as exact as the column, so that a repeated request gets the same answer
         Instant expiresAt = clock.instant().plus(settings.expiry()).truncatedTo(ChronoUnit.MICROS);
-        List<List<Stock.Refused>> refused = stock.changeEach(
-                sheet, orders.stream().map(HoldStock::changes).toList());
+        List<List<Stock.Refused>> refused =
+                stock.changeEach(sheet, orders.stream().map(HoldStock::changes).toList());
         Map<UUID, Hold> decided = new HashMap<>();
         List<Wanted> held = new ArrayList<>();
         List<NewEvent> events = new ArrayList<>();

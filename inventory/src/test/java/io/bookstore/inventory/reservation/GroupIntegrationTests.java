@@ -47,8 +47,7 @@ class GroupIntegrationTests {
         Hold.Held first = (Hold.Held) holdStock.holdEach(List.of(known)).getFirst();
         Wanted released = wanted(book, 1);
         endReservation.release(released.orderId());
-        Wanted greedy = new Wanted(
-                Ids.next(), List.of(new ReservationLine(other, 1), new ReservationLine(book, 6)));
+        Wanted greedy = new Wanted(Ids.next(), List.of(new ReservationLine(other, 1), new ReservationLine(book, 6)));
 
         List<Hold> answers = holdStock.holdEach(List.of(
                 known,
@@ -93,8 +92,7 @@ class GroupIntegrationTests {
                         Wish.release(held.get(3).orderId()),
                         Wish.consume(unknown),
                         Wish.release(Ids.next()))))
-                .containsExactly(
-                        Ending.DONE, Ending.DONE, Ending.DONE, Ending.REFUSED, Ending.UNKNOWN, Ending.DONE);
+                .containsExactly(Ending.DONE, Ending.DONE, Ending.DONE, Ending.REFUSED, Ending.UNKNOWN, Ending.DONE);
 
         assertThat(witness.stock(book)).isEqualTo(new Row(7, 0));
         assertThat(held.stream().map(order -> witness.reservation(order.orderId())))
@@ -124,8 +122,7 @@ class GroupIntegrationTests {
         assertThat(answers)
                 .filteredOn(IllegalStateException.class::isInstance)
                 .hasSize(4)
-                .allSatisfy(failed ->
-                        assertThat((Exception) failed).hasCauseInstanceOf(DuplicateKeyException.class));
+                .allSatisfy(failed -> assertThat((Exception) failed).hasCauseInstanceOf(DuplicateKeyException.class));
         assertThat(witness.stock(book)).isEqualTo(new Row(100, 36));
     }
 

@@ -31,11 +31,14 @@ final class LastUnits {
 
     private final List<Replica> replicas;
     private final Random random;
+    private final boolean fickle;
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    LastUnits(List<Replica> replicas, Random random) {
+    /** @param fickle whether some give a copy back that they hold */
+    LastUnits(List<Replica> replicas, Random random, boolean fickle) {
         this.replicas = replicas;
         this.random = random;
+        this.fickle = fickle;
     }
 
     /** How many calls ended without an answer. */
@@ -49,7 +52,7 @@ final class LastUnits {
         List<Callable<Boolean>> tasks = new ArrayList<>();
         for (int i = 0; i < BUYERS; i++) {
             Wanted order = new Wanted(Ids.next(), List.of(new ReservationLine(book, 1)));
-            boolean changesMind = random.nextInt(4) == 0;
+            boolean changesMind = fickle && random.nextInt(4) == 0;
             boolean asksTwice = random.nextInt(4) == 0;
             tasks.add(() -> buy(order, changesMind, sold, units));
             if (asksTwice) {

@@ -2,13 +2,17 @@ package io.bookstore.inventory.reservation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How not to do it: reads how many copies there are, and then writes what it made of that. */
 final class NaiveReplica implements LastUnits.Replica {
 
     private final JdbcClient jdbc;
+    private final Map<UUID, Hold> held = new ConcurrentHashMap<>();
 
     NaiveReplica(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -16,6 +20,12 @@ final class NaiveReplica implements LastUnits.Replica {
 
     @Override
     public Hold hold(Wanted order) {
+        Hold hold = held.computeIfAbsent(order.orderId(), id -> readThenWrite(order));
+        return hold == null ? new Hold.OutOfStock(List.of()) : hold;
+    }
+
+    /** Null when there is no copy left. */
+    private Hold.@Nullable Held readThenWrite(Wanted order) {
         UUID book = order.lines().getFirst().bookId();
         int reserved = jdbc.sql("select reserved from naive_stock where book_id = ?")
                 .param(book)
@@ -25,8 +35,8 @@ final class NaiveReplica implements LastUnits.Replica {
                 .param(book)
                 .query(Integer.class)
                 .single();
-        if (reserved == onHand) {
-            return new Hold.OutOfStock(List.of(new ShortLine(book, 1, 0)));
+        if (reserved >= onHand) {
+            return null;
         }
         jdbc.sql("update naive_stock set reserved = ? where book_id = ?")
                 .params(reserved + 1, book)

@@ -46,8 +46,7 @@ class LowStockController {
             Model model,
             Shopper shopper) {
         int number = page.matches("\\d{1,3}") ? Math.max(1, Integer.parseInt(page)) : 1;
-        Listing<LowStock> found =
-                shopper.asAccount(who -> backOffice.lowStock(who, SHOWN, (number - 1L) * SHOWN));
+        Listing<LowStock> found = shopper.asAccount(who -> backOffice.lowStock(who, SHOWN, (number - 1L) * SHOWN));
         OnBehalf who = shopper.asAccount(Function.identity());
         model.addAttribute("low", found);
         model.addAttribute(
@@ -55,8 +54,7 @@ class LowStockController {
         model.addAttribute("said", SAID.get(said));
         model.addAttribute("wrong", !said.equals("saved"));
         model.addAttribute("page", number);
-        model.addAttribute(
-                "pager", Pager.of(number, SHOWN, found.total(), DEEPEST, n -> "/admin/stock?page=" + n));
+        model.addAttribute("pager", Pager.of(number, SHOWN, found.total(), DEEPEST, n -> "/admin/stock?page=" + n));
         return "admin/stock";
     }
 

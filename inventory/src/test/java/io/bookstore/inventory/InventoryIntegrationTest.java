@@ -18,7 +18,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "bookstore.feed.enabled=false",
             "management.server.port=0",
-            "bookstore.inventory.reservation.check-every=1h"
+            "bookstore.inventory.reservation.check-every=1h",
+            // a busy build machine is no reason to turn orders away
+            "bookstore.inventory.queue.patience=20s",
+            "spring.datasource.hikari.connection-timeout=20000"
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = Surroundings.class)

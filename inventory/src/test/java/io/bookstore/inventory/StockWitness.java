@@ -22,18 +22,14 @@ public final class StockWitness {
     /** A new book with so many copies, all of them by a receipt. */
     public UUID book(int copies) {
         UUID id = Ids.next();
-        jdbc.sql("insert into stock (book_id, threshold) values (?, 2)")
-                .param(id)
-                .update();
-        if (copies > 0) {
-            jdbc.sql("update stock set on_hand = ?, version = 1 where book_id = ?")
-                    .params(copies, id)
-                    .update();
-            jdbc.sql("""
-                            insert into stock_ledger (book_id, version, kind, on_hand_delta, reserved_delta, on_hand, reserved, reference, at)
-                            values (:id, 1, 'receipt', :copies, 0, :copies, 0, 'test', now())
-                            """).param("id", id).param("copies", copies).update();
-        }
+        jdbc.sql("""
+                        with row as (
+                            insert into stock (book_id, threshold, on_hand, version)
+                            values (:id, 2, :copies, sign(:copies)) returning book_id, on_hand
+                        )
+                        insert into stock_ledger (book_id, version, kind, on_hand_delta, reserved_delta, on_hand, reserved, reference, at)
+                        select book_id, 1, 'receipt', on_hand, 0, on_hand, 0, 'test', now() from row where on_hand > 0
+                        """).param("id", id).param("copies", copies).update();
         return id;
     }
 

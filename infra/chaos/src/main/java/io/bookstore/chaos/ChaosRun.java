@@ -7,7 +7,7 @@ import io.bookstore.chaos.nemesis.Recoveries;
 import io.bookstore.chaos.nemesis.Schedule;
 import io.bookstore.chaos.shop.ShopPlan;
 import io.bookstore.chaos.shop.ShopUnderTest;
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import io.bookstore.chaos.witness.Checker;
 import io.bookstore.chaos.witness.Quiet;
 import io.bookstore.chaos.witness.Sampler;

@@ -6,7 +6,7 @@ import io.bookstore.chaos.nemesis.Nemesis;
 import io.bookstore.chaos.nemesis.Schedule;
 import io.bookstore.chaos.nemesis.Schedule.Planned;
 import io.bookstore.chaos.nemesis.Schedule.Slot;
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import io.bookstore.chaos.witness.Quiet;
 import io.bookstore.chaos.workload.Workload;
 import java.nio.file.Path;

@@ -1,21 +1,27 @@
 package io.bookstore.inventory.reservation;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.bookstore.inventory.stock.Stock;
 import io.bookstore.inventory.stock.StockChange;
+import io.bookstore.inventory.stock.StockSheet;
+import io.bookstore.inventory.transaction.Overtaken;
 import io.bookstore.inventory.transaction.Transactions;
+import io.bookstore.platform.outbox.NewEvent;
 import io.bookstore.platform.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sets copies aside for an order: all of its lines or none. */
+/** Sets copies aside for an order: all of its lines or none, and once. */
 @Component
 class HoldStock {
 
@@ -46,41 +52,85 @@ class HoldStock {
 
     /** @param lines each book once */
     Hold hold(UUID orderId, List<ReservationLine> lines) {
-        List<ReservationLine> inOrder = lines.stream()
-                .sorted(Comparator.comparing(ReservationLine::bookId))
-                .toList();
-        Hold outcome = transactions.run(status -> {
-            Hold hold = attempt(orderId, inOrder);
-            if (hold instanceof Hold.OutOfStock) {
-                status.setRollbackOnly();
-            }
-            return hold;
-        });
-        if (outcome instanceof Hold.OutOfStock(List<ShortLine> shortLines)) {
-            transactions.run(status -> {
-                outbox.append(ReservationEvents.refused(orderId, shortLines));
-                return shortLines;
-            });
-        }
-        metrics.count(outcome);
-        return outcome;
+        return holdEach(List.of(new Wanted(orderId, lines))).getFirst();
     }
 
-    private Hold attempt(UUID orderId, List<ReservationLine> lines) {
+    /**
+     * In one transaction, with as many statements as for one order.
+     *
+     * @param orders each once
+     * @return their answers, in their order
+     */
+    List<Hold> holdEach(List<Wanted> orders) {
+        List<Hold> outcomes = transactions.run(status -> attempt(orders));
+        outcomes.forEach(metrics::count);
+        return outcomes;
+    }
+
+    private List<Hold> attempt(List<Wanted> orders) {
+        StockSheet sheet = stock.lock(orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(ReservationLine::bookId)
+                .toList());
+        // read after the rows are locked: whoever had locked them for the same order has committed by now
+        Map<UUID, Reservation> known =
+                reservations.find(orders.stream().map(Wanted::orderId).toList());
+        Map<UUID, Hold> decided = decide(
+                sheet,
+                orders.stream()
+                        .filter(order -> !known.containsKey(order.orderId()))
+                        .toList());
+        return orders.stream()
+                .map(order -> {
+                    Reservation earlier = known.get(order.orderId());
+                    return earlier == null
+                            ? requireNonNull(decided.get(order.orderId()))
+                            : known(earlier, order.lines());
+                })
+                .toList();
+    }
+
+    private Map<UUID, Hold> decide(StockSheet sheet, List<Wanted> orders) {
         // as exact as the column, so that a repeated request gets the same answer
         Instant expiresAt = clock.instant().plus(settings.expiry()).truncatedTo(ChronoUnit.MICROS);
-        if (!reservations.insert(orderId, ReservationStatus.HELD, expiresAt)) {
-            return known(reservations.find(orderId).orElseThrow(), lines);
+        List<List<Stock.Refused>> refused =
+                stock.changeEach(sheet, orders.stream().map(HoldStock::changes).toList());
+        Map<UUID, Hold> decided = new HashMap<>();
+        List<Wanted> held = new ArrayList<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            Wanted order = orders.get(i);
+            if (refused.get(i).isEmpty()) {
+                held.add(order);
+                decided.put(order.orderId(), new Hold.Held(expiresAt, false));
+                events.add(ReservationEvents.made(order.orderId(), order.lines(), expiresAt));
+            } else {
+                List<ShortLine> shortLines = shortLines(order.lines(), refused.get(i));
+                decided.put(order.orderId(), new Hold.OutOfStock(shortLines));
+                events.add(ReservationEvents.refused(order.orderId(), shortLines));
+            }
         }
-        List<Stock.Refused> refused = stock.change(lines.stream()
-                .map(line -> StockChange.reserve(orderId, line.bookId(), line.quantity()))
-                .toList());
-        if (!refused.isEmpty()) {
-            return new Hold.OutOfStock(shortLines(lines, refused));
+        keep(held, expiresAt);
+        outbox.appendAll(events);
+        return decided;
+    }
+
+    private void keep(List<Wanted> held, Instant expiresAt) {
+        if (held.isEmpty()) {
+            return;
         }
-        reservations.insertLines(orderId, lines);
-        outbox.append(ReservationEvents.made(orderId, lines, expiresAt));
-        return new Hold.Held(expiresAt, false);
+        List<UUID> ids = held.stream().map(Wanted::orderId).toList();
+        if (reservations.insert(ids, ReservationStatus.HELD, expiresAt).size() < held.size()) {
+            throw new Overtaken("one of these orders got a reservation from another replica: " + ids);
+        }
+        reservations.insertLines(held);
+    }
+
+    private static List<StockChange> changes(Wanted order) {
+        return order.lines().stream()
+                .sorted(Comparator.comparing(ReservationLine::bookId))
+                .map(line -> StockChange.reserve(order.orderId(), line.bookId(), line.quantity()))
+                .toList();
     }
 
     private static Hold known(Reservation reservation, List<ReservationLine> lines) {
@@ -98,12 +148,7 @@ class HoldStock {
     private static List<ShortLine> shortLines(List<ReservationLine> lines, List<Stock.Refused> refused) {
         Map<UUID, Integer> requested = quantities(lines);
         return refused.stream()
-                .map(each -> shortLine(each, requested.getOrDefault(each.bookId(), 0)))
+                .map(each -> new ShortLine(each.bookId(), requested.getOrDefault(each.bookId(), 0), each.available()))
                 .toList();
-    }
-
-    /** Copies that became free after they were refused must not make the answer contradict itself. */
-    private static ShortLine shortLine(Stock.Refused refused, int requested) {
-        return new ShortLine(refused.bookId(), requested, Math.min(refused.available(), requested - 1));
     }
 }

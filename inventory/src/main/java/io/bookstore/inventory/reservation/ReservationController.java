@@ -30,13 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/reservations")
 class ReservationController {
 
-    private final HoldStock holdStock;
-    private final EndReservation endReservation;
+    private final ReservationDesk desk;
     private final Reservations reservations;
 
-    ReservationController(HoldStock holdStock, EndReservation endReservation, Reservations reservations) {
-        this.holdStock = holdStock;
-        this.endReservation = endReservation;
+    ReservationController(ReservationDesk desk, Reservations reservations) {
+        this.desk = desk;
         this.reservations = reservations;
     }
 
@@ -65,7 +63,7 @@ class ReservationController {
         List<ReservationLine> lines = request.lines().stream()
                 .map(line -> new ReservationLine(line.bookId(), line.quantity()))
                 .toList();
-        return switch (holdStock.hold(request.orderId(), lines)) {
+        return switch (desk.hold(new Wanted(request.orderId(), lines))) {
             case Hold.Held held -> answer(request.orderId(), held);
             case Hold.OutOfStock(List<ShortLine> shortLines) -> throw insufficientStock(shortLines);
             case Hold.Ended ended -> throw ended("It was " + ended.status().word() + " before.");
@@ -88,12 +86,12 @@ class ReservationController {
 
     @PostMapping("/{order_id}/release")
     ResponseEntity<@Nullable Void> release(@PathVariable("order_id") UUID orderId) {
-        return answer(endReservation.release(orderId), "Its copies are sold.");
+        return answer(desk.end(Wish.release(orderId)), "Its copies are sold.");
     }
 
     @PostMapping("/{order_id}/consume")
     ResponseEntity<@Nullable Void> consume(@PathVariable("order_id") UUID orderId) {
-        return answer(endReservation.consume(orderId), "Its copies are not set aside any more.");
+        return answer(desk.end(Wish.consume(orderId)), "Its copies are not set aside any more.");
     }
 
     private static ResponseEntity<HeldView> answer(UUID orderId, Hold.Held held) {

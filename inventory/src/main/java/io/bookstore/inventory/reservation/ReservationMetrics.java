@@ -1,5 +1,7 @@
 package io.bookstore.inventory.reservation;
 
+import io.bookstore.inventory.transaction.GroupCommit;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,15 @@ class ReservationMetrics {
     /** The backstop met a hold past its time that it must not end. */
     void countKept() {
         count("kept");
+    }
+
+    /** Tells how many orders share a transaction: {@code bookstore.reservation.batch{queue}}. */
+    <Q, A> GroupCommit.Writer<Q, A> counted(String queue, GroupCommit.Writer<Q, A> writer) {
+        DistributionSummary sizes = meters.summary("bookstore.reservation.batch", "queue", queue);
+        return batch -> {
+            sizes.record(batch.size());
+            return writer.write(batch);
+        };
     }
 
     private void count(String outcome) {

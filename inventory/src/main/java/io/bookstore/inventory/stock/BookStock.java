@@ -2,6 +2,8 @@ package io.bookstore.inventory.stock;
 
 import io.bookstore.inventory.stock.StockChange.Cause;
 import io.bookstore.inventory.transaction.Transactions;
+import io.bookstore.platform.outbox.Outbox;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,14 @@ class BookStock {
     private final StockRows rows;
     private final StockLedger ledger;
     private final Stock stock;
+    private final Outbox outbox;
     private final Transactions transactions;
 
-    BookStock(StockRows rows, StockLedger ledger, Stock stock, Transactions transactions) {
+    BookStock(StockRows rows, StockLedger ledger, Stock stock, Outbox outbox, Transactions transactions) {
         this.rows = rows;
         this.ledger = ledger;
         this.stock = stock;
+        this.outbox = outbox;
         this.transactions = transactions;
     }
 
@@ -46,10 +50,22 @@ class BookStock {
     }
 
     private Booking book(StockChange change, StockLevel before) {
-        return stock.change(change)
-                .<Booking>map(level -> new Booking.Booked(
-                        ledger.byVersion(level.bookId(), level.version()).orElseThrow()))
-                .orElseGet(() -> change.onHand() > 0 ? new Booking.TooMany() : new Booking.TooFew(before.available()));
+        if (stock.change(List.of(change)).isEmpty()) {
+            return new Booking.Booked(
+                    ledger.byVersion(before.bookId(), before.version() + 1).orElseThrow());
+        }
+        return change.onHand() > 0 ? new Booking.TooMany() : new Booking.TooFew(before.available());
+    }
+
+    /** Books that become low by a new threshold are told of like those that become low by a sale. */
+    Optional<StockLevel> setThreshold(UUID bookId, int threshold) {
+        return transactions.run(status -> rows.lock(bookId).map(before -> {
+            StockLevel after = rows.setThreshold(bookId, threshold).orElseThrow();
+            if (after.isLow() && !before.isLow()) {
+                outbox.append(StockEvents.low(after));
+            }
+            return after;
+        }));
     }
 
     private static Booking repeated(LedgerEntry entry, StockChange change) {

@@ -1,11 +1,8 @@
 package io.bookstore.inventory.stock;
 
-import io.bookstore.platform.outbox.NewEvent;
 import io.bookstore.platform.outbox.Outbox;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -27,23 +24,30 @@ public class Stock {
     public record Refused(UUID bookId, int available) {}
 
     /**
-     * Makes these changes, or tells which are not possible; then the caller rolls back. In the order of the book ids,
-     * everywhere, so that two orders for the same books wait for each other instead of locking each other out.
+     * Keeps others from changing these books until this transaction is over. In the order of the books, everywhere, so that
+     * two who want the same books wait for each other instead of locking each other out.
      */
+    public StockSheet lock(Collection<UUID> books) {
+        return rows.lock(books);
+    }
+
+    /** Makes all of these changes, or none and tells which are not possible. */
     public List<Refused> change(List<StockChange> changes) {
-        List<Refused> refused = new ArrayList<>();
-        List<NewEvent> events = new ArrayList<>();
-        for (StockChange change : changes.stream()
-                .sorted(Comparator.comparing(StockChange::bookId))
-                .toList()) {
-            rows.change(change)
-                    .ifPresentOrElse(
-                            level -> events.addAll(eventsOf(change, level)),
-                            () -> refused.add(new Refused(change.bookId(), available(change.bookId()))));
-        }
-        if (refused.isEmpty()) {
-            outbox.appendAll(events);
-        }
+        StockSheet sheet = lock(changes.stream().map(StockChange::bookId).toList());
+        return changeEach(sheet, List.of(changes)).getFirst();
+    }
+
+    /**
+     * Makes the changes of each order, one order after the other: all of an order's changes, or none. The statements are
+     * as many as for one order.
+     *
+     * @param sheet their books, locked
+     * @return for each order the changes that are not possible
+     */
+    public List<List<Refused>> changeEach(StockSheet sheet, List<List<StockChange>> orders) {
+        List<List<Refused>> refused = orders.stream().map(sheet::change).toList();
+        rows.write(sheet);
+        outbox.appendAll(sheet.events());
         return refused;
     }
 
@@ -55,23 +59,5 @@ public class Stock {
     /** Makes sure that the book can have stock. */
     public void know(UUID bookId) {
         rows.insertIfMissing(bookId, settings.defaultThreshold());
-    }
-
-    Optional<StockLevel> change(StockChange change) {
-        Optional<StockLevel> changed = rows.change(change);
-        changed.ifPresent(level -> outbox.appendAll(eventsOf(change, level)));
-        return changed;
-    }
-
-    private int available(UUID bookId) {
-        return rows.find(bookId).map(StockLevel::available).orElse(0);
-    }
-
-    private static List<NewEvent> eventsOf(StockChange change, StockLevel after) {
-        int before = after.available() - change.available();
-        boolean crossedDown = before > after.threshold() && after.isLow();
-        return crossedDown
-                ? List.of(StockEvents.changed(after), StockEvents.low(after))
-                : List.of(StockEvents.changed(after));
     }
 }

@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StockController {
 
     private final StockRows rows;
+    private final BookStock stock;
 
-    StockController(StockRows rows) {
+    StockController(StockRows rows, BookStock stock) {
         this.rows = rows;
+        this.stock = stock;
     }
 
     record ThresholdRequest(@Min(0) @Max(1_000_000) int threshold) {}
@@ -41,7 +43,7 @@ class StockController {
     @PutMapping("/v1/admin/inventory/{book_id}/threshold")
     @Operation(summary = "Set the number of available copies at which a book counts as low")
     StockView setThreshold(@PathVariable("book_id") UUID bookId, @Valid @RequestBody ThresholdRequest request) {
-        return rows.setThreshold(bookId, request.threshold())
+        return stock.setThreshold(bookId, request.threshold())
                 .map(StockView::of)
                 .orElseThrow(StockController::unknownBook);
     }

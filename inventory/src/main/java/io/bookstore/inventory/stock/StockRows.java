@@ -1,35 +1,43 @@
 package io.bookstore.inventory.stock;
 
+import io.bookstore.inventory.stock.StockSheet.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class StockRows {
 
-    /** The database decides: a change that would leave an impossible row changes nothing. */
-    private static final String CHANGE = """
-            with changed as (
-                update stock
-                set on_hand = on_hand + :on_hand, reserved = reserved + :reserved, version = version + 1
-                where book_id = :book_id
-                  and on_hand + :on_hand between 0 and 1000000000
-                  and reserved + :reserved between 0 and on_hand + :on_hand
-                returning book_id, on_hand, reserved, threshold, version
-            ), entry as (
+    /** The version keeps a row from being overwritten by somebody who had not locked it. */
+    private static final String WRITE = """
+            with wanted as (
+                select * from unnest(cast(:books as uuid[]), cast(:on_hand as int[]), cast(:reserved as int[]),
+                                     cast(:version as bigint[]), cast(:seen as bigint[]))
+                    as row (book_id, on_hand, reserved, version, seen)
+            ), changed as (
+                update stock set on_hand = wanted.on_hand, reserved = wanted.reserved, version = wanted.version
+                from wanted where stock.book_id = wanted.book_id and stock.version = wanted.seen
+                returning 1
+            ), entries as (
                 insert into stock_ledger (book_id, version, kind, on_hand_delta, reserved_delta, on_hand, reserved,
                                           order_id, reference, reason, actor, at)
-                select book_id, version, :kind, :on_hand, :reserved, on_hand, reserved,
-                       :order_id, :reference, :reason, :actor, :at
-                from changed
+                select entry.*, :at
+                from unnest(cast(:entry_book as uuid[]), cast(:entry_version as bigint[]), cast(:kind as text[]),
+                            cast(:on_hand_delta as int[]), cast(:reserved_delta as int[]),
+                            cast(:entry_on_hand as int[]), cast(:entry_reserved as int[]), cast(:order_id as uuid[]),
+                            cast(:reference as text[]), cast(:reason as text[]), cast(:actor as uuid[])) as entry
             )
-            select book_id, on_hand, reserved, threshold, version from changed
+            select count(*) from changed
             """;
 
     private static final String COLUMNS = "select book_id, on_hand, reserved, threshold, version from stock ";
@@ -42,20 +50,79 @@ class StockRows {
         this.clock = clock;
     }
 
-    /** The row after the change, or nothing when the book is unknown or the change is not possible. */
-    Optional<StockLevel> change(StockChange change) {
-        return jdbc.sql(CHANGE)
-                .param("book_id", change.bookId())
-                .param("on_hand", change.onHand())
-                .param("reserved", change.reserved())
-                .param("kind", change.kind().word())
-                .param("order_id", change.cause().orderId())
-                .param("reference", change.cause().reference())
-                .param("reason", change.cause().reason())
-                .param("actor", change.cause().actor())
+    /** Locks the rows of these books, as far as there are any, in the order of their ids: everybody does. */
+    StockSheet lock(Collection<UUID> books) {
+        if (books.isEmpty()) {
+            return new StockSheet(List.of());
+        }
+        return new StockSheet(
+                jdbc.sql(COLUMNS + "where book_id = any (cast(:books as uuid[])) order by book_id for update")
+                        .param("books", texts(books.stream().distinct()))
+                        .query(StockRows::level)
+                        .list());
+    }
+
+    /** Writes the changed rows and their ledger entries, in one statement. */
+    void write(StockSheet sheet) {
+        List<StockLevel> rows = sheet.changed();
+        if (rows.isEmpty()) {
+            return;
+        }
+        long written = entries(rows(jdbc.sql(WRITE), sheet, rows), sheet.entries())
                 .param("at", Timestamp.from(clock.instant()))
-                .query(StockRows::level)
-                .optional();
+                .query(Long.class)
+                .single();
+        if (written != rows.size()) {
+            throw new IllegalStateException("Stock rows changed although they were locked");
+        }
+    }
+
+    private static StatementSpec rows(StatementSpec write, StockSheet sheet, List<StockLevel> rows) {
+        return write.param("books", texts(rows.stream().map(StockLevel::bookId)))
+                .param("on_hand", numbers(rows.stream().map(StockLevel::onHand)))
+                .param("reserved", numbers(rows.stream().map(StockLevel::reserved)))
+                .param("version", versions(rows.stream().map(StockLevel::version)))
+                .param(
+                        "seen",
+                        versions(rows.stream().map(row -> sheet.before(row).version())));
+    }
+
+    private static StatementSpec entries(StatementSpec write, List<Entry> entries) {
+        List<StockChange> changes = entries.stream().map(Entry::change).toList();
+        List<StockLevel> levels = entries.stream().map(Entry::level).toList();
+        return write.param("entry_book", texts(levels.stream().map(StockLevel::bookId)))
+                .param("entry_version", versions(levels.stream().map(StockLevel::version)))
+                .param(
+                        "kind",
+                        texts(changes.stream().map(change -> change.kind().word())))
+                .param("on_hand_delta", numbers(changes.stream().map(StockChange::onHand)))
+                .param("reserved_delta", numbers(changes.stream().map(StockChange::reserved)))
+                .param("entry_on_hand", numbers(levels.stream().map(StockLevel::onHand)))
+                .param("entry_reserved", numbers(levels.stream().map(StockLevel::reserved)))
+                .param(
+                        "order_id",
+                        texts(changes.stream().map(change -> change.cause().orderId())))
+                .param(
+                        "reference",
+                        texts(changes.stream().map(change -> change.cause().reference())))
+                .param(
+                        "reason",
+                        texts(changes.stream().map(change -> change.cause().reason())))
+                .param(
+                        "actor",
+                        texts(changes.stream().map(change -> change.cause().actor())));
+    }
+
+    private static @Nullable String[] texts(Stream<? extends @Nullable Object> values) {
+        return values.map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(Stream<Integer> values) {
+        return values.toArray(Integer[]::new);
+    }
+
+    private static Long[] versions(Stream<Long> values) {
+        return values.toArray(Long[]::new);
     }
 
     /** Whether the ledger has an entry of this kind with the change's reference. */

@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work in a transaction, again when PostgreSQL chose it as the victim of a deadlock or of a serialization failure.
+ * Runs work in a transaction, again when PostgreSQL chose it as the victim of a deadlock or of a serialization failure,
+ * or when it was {@link Overtaken}.
  * Work inside a transaction that already runs is part of that one, which cannot be repeated from here.
  */
 @Component
@@ -44,6 +45,9 @@ public class Transactions {
 
     static boolean isRepeatable(Throwable failed) {
         for (Throwable at = failed; at != null; at = at.getCause()) {
+            if (at instanceof Overtaken) {
+                return true;
+            }
             if (at instanceof SQLException sql && sql.getSQLState() != null && REPEATABLE.contains(sql.getSQLState())) {
                 return true;
             }

@@ -1,7 +1,6 @@
 package io.bookstore.inventory.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bookstore.inventory.AllAtOnce;
 import io.bookstore.inventory.InventoryIntegrationTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
 @InventoryIntegrationTest
@@ -194,55 +192,6 @@ class StockRoutesIntegrationTests {
                 .isEqualTo(404);
     }
 
-    /** Told when the last copy above the threshold goes, not with every copy below it. */
-    @Test
-    void tellsOnceThatStockIsLow() {
-        UUID book = witness.book(5);
-        setThreshold(book, "3");
-
-        adjust(book, "-1", null);
-        assertThat(witness.events(book)).doesNotContain("stock-low");
-        adjust(book, "-1", null);
-        adjust(book, "-1", null);
-        adjust(book, "1", null);
-        assertThat(witness.events(book)).containsOnlyOnce("stock-low");
-        assertThat(witness.payload(book, "stock-low"))
-                .isEqualTo("{\"book_id\": \"%s\", \"available\": 3, \"threshold\": 3}".formatted(book));
-
-        adjust(book, "5", null);
-        adjust(book, "-5", null);
-        assertThat(witness.events(book)).filteredOn("stock-low"::equals).hasSize(2);
-    }
-
-    @Test
-    void listsLowStockWithTheFewestCopiesFirst() {
-        UUID empty = witness.book(0);
-        UUID two = witness.book(2);
-        UUID plenty = witness.book(50);
-        List<String> listed = new ArrayList<>();
-        String path = "/v1/admin/inventory/low-stock?limit=100";
-        for (JsonNode page = http.asStaff("GET", path, null).body(); ; ) {
-            page.path("data").forEach(row -> listed.add(row.path("book_id").asString()));
-            if (page.path("next_cursor").isNull()) {
-                break;
-            }
-            page = http.asStaff(
-                            "GET", path + "&after=" + page.path("next_cursor").asString(), null)
-                    .body();
-        }
-
-        assertThat(listed).containsSubsequence(empty.toString(), two.toString()).doesNotContain(plenty.toString());
-        assertThat(setThreshold(plenty, "50").body().path("threshold").asInt()).isEqualTo(50);
-        assertThat(setThreshold(plenty, "-1").status()).isEqualTo(400);
-        assertThat(setThreshold(plenty, "null").status()).isEqualTo(400);
-        assertThat(setThreshold(Ids.next(), "1").status()).isEqualTo(404);
-        assertThat(http.asStaff("GET", "/v1/admin/inventory/low-stock?after=x", null)
-                        .status())
-                .isEqualTo(400);
-        assertThat(http.asCustomer("GET", "/v1/admin/inventory/low-stock", null).status())
-                .isEqualTo(403);
-    }
-
     @Test
     void givesASnapshotOfAllStock() {
         List<UUID> books = IntStream.range(0, 5).mapToObj(witness::book).toList();
@@ -267,22 +216,6 @@ class StockRoutesIntegrationTests {
         assertThat(http.asStaff("GET", "/internal/stock", null).status()).isEqualTo(401);
     }
 
-    /** The last line of defence, behind every rule above. */
-    @Test
-    void theDatabaseItselfKeepsTheRules() {
-        UUID book = witness.book(3);
-
-        for (String sql : List.of(
-                "update stock_ledger set on_hand_delta = 5 where book_id = ?",
-                "delete from stock_ledger where book_id = ?",
-                "update stock set reserved = 4 where book_id = ?",
-                "update stock set on_hand = -1 where book_id = ?",
-                "update stock set reserved = -1 where book_id = ?")) {
-            assertThatThrownBy(() -> witness.execute(sql, book)).as(sql).isInstanceOf(DataAccessException.class);
-        }
-        assertThatThrownBy(() -> witness.execute("truncate stock_ledger")).isInstanceOf(DataAccessException.class);
-    }
-
     private ServiceCalls.Answer receive(UUID book, String quantity, String reference) {
         return http.asStaff(
                 "POST",
@@ -296,10 +229,6 @@ class StockRoutesIntegrationTests {
         return key == null
                 ? http.asStaff("POST", path, body)
                 : http.asStaff("POST", path, body, "Idempotency-Key", key);
-    }
-
-    private ServiceCalls.Answer setThreshold(UUID book, String threshold) {
-        return http.asStaff("PUT", "/v1/admin/inventory/" + book + "/threshold", "{\"threshold\":" + threshold + "}");
     }
 
     private void reserve(UUID book, int quantity) {

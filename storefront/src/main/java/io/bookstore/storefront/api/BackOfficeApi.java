@@ -21,6 +21,11 @@ public interface BackOfficeApi {
 
     record Stock(long onHand, long reserved, long available) {}
 
+    /** @param threshold at how many available copies the book counts as low */
+    record LowStock(String bookId, long onHand, long reserved, long available, long threshold) {}
+
+    record Threshold(int threshold) {}
+
     record Receipt(int quantity, String reference) {}
 
     /** Where a picture is to be fetched from, once. */
@@ -83,7 +88,10 @@ public interface BackOfficeApi {
     Listing<Dispute> disputes(OnBehalf who, @RequestParam String state, @RequestParam int limit);
 
     @GetExchange("/v1/admin/inventory/low-stock")
-    JsonNode lowStock(OnBehalf who);
+    Listing<LowStock> lowStock(OnBehalf who, @RequestParam int limit, @RequestParam long offset);
+
+    @PutExchange("/v1/admin/inventory/{bookId}/threshold")
+    void setThreshold(OnBehalf who, @PathVariable String bookId, @RequestBody Threshold threshold);
 
     @GetExchange("/health")
     JsonNode health(OnBehalf who);

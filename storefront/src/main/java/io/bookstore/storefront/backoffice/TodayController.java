@@ -1,9 +1,11 @@
 package io.bookstore.storefront.backoffice;
 
 import io.bookstore.storefront.api.BackOfficeApi;
+import io.bookstore.storefront.api.BackOfficeApi.LowStock;
 import io.bookstore.storefront.api.Listing;
 import io.bookstore.storefront.api.OnBehalf;
 import io.bookstore.storefront.api.Order;
+import io.bookstore.storefront.shop.BookNames;
 import io.bookstore.storefront.shop.Parts;
 import io.bookstore.storefront.shopper.Shopper;
 import java.util.ArrayList;
@@ -28,13 +30,13 @@ class TodayController {
 
     private final BackOfficeApi backOffice;
     private final Parts parts;
+    private final BookNames names;
 
-    TodayController(BackOfficeApi backOffice, Parts parts) {
+    TodayController(BackOfficeApi backOffice, Parts parts, BookNames names) {
         this.backOffice = backOffice;
         this.parts = parts;
+        this.names = names;
     }
-
-    public record LowStock(String bookId, String title, long available) {}
 
     public record Service(String name, boolean up) {}
 
@@ -42,12 +44,18 @@ class TodayController {
     String today(Model model, Shopper shopper) {
         OnBehalf who = shopper.asAccount(Function.identity());
         var toPack = parts.begin("orders to pack", () -> backOffice.orders(who, orders("paid", "", SHOWN)));
-        var low = parts.begin("low stock", () -> low(backOffice.lowStock(who)));
+        var low = parts.begin("low stock", () -> backOffice.lowStock(who, SHOWN, 0));
         var disputes = parts.begin("disputes", () -> backOffice.disputes(who, "open", SHOWN));
         var health = parts.begin("health", () -> services(backOffice.health(who)));
         model.addAttribute("toPack", toPack.get().orElse(null));
-        model.addAttribute("low", low.get().orElse(null));
         model.addAttribute("disputes", disputes.get().orElse(null));
+        Listing<LowStock> found = low.get().orElse(null);
+        model.addAttribute("low", found);
+        model.addAttribute(
+                "names",
+                found == null
+                        ? Map.of()
+                        : names.of(found.data().stream().map(LowStock::bookId).toList(), who));
         model.addAttribute("services", health.get().orElse(null));
         return "admin/today";
     }
@@ -74,17 +82,6 @@ class TodayController {
         if (!q.isEmpty()) query.add("q", q);
         query.add("limit", Integer.toString(limit));
         return query;
-    }
-
-    private static List<LowStock> low(JsonNode answer) {
-        JsonNode list = answer.isArray() ? answer : answer.path("data");
-        return list.valueStream()
-                .limit(SHOWN)
-                .map(row -> new LowStock(
-                        row.path("book_id").asString(""),
-                        row.path("title").asString(""),
-                        row.path("available").asLong(0)))
-                .toList();
     }
 
     private static List<Service> services(JsonNode health) {

@@ -42,6 +42,29 @@ class BackOfficeIntegrationTests extends ShopIntegrationTest {
     }
 
     @Test
+    void listsWhatRunsLowAndSetsAThreshold() {
+        signIn("staff@example.com");
+
+        assertThat(browser.get("/admin/stock").text()).contains("1 book runs low", "The Farthest Shore", "1 2 1");
+        String book =
+                browser.get("/admin/stock").body().replaceAll("(?s).*/admin/stock/([0-9a-f-]{36})/threshold.*", "$1");
+        browser.post("/admin/stock/" + book + "/threshold", Map.of("threshold", "12"));
+        assertThat(browser.get("/admin/stock").body()).contains("value=\"12\"");
+        for (String wrong : new String[] {"-1", "1000001", "x", ""}) {
+            browser.post("/admin/stock/" + book + "/threshold", Map.of("threshold", wrong));
+        }
+        assertThat(browser.get("/admin/stock?said=wrong&page=x").text()).contains("from 0 to 1,000,000");
+        assertThat(browser.get("/admin/stock").body()).contains("value=\"12\"");
+    }
+
+    @Test
+    void keepsTheStockPageFromCustomers() {
+        signIn("shopper@example.com");
+
+        assertThat(browser.get("/admin/stock").status()).isEqualTo(403);
+    }
+
+    @Test
     void listsOrders() {
         signIn("staff@example.com");
 

@@ -13,6 +13,7 @@ final class StubBackOffice {
     final StubImports imports;
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private final Map<String, Object> lists = new ConcurrentHashMap<>();
+    private volatile int threshold;
 
     StubBackOffice(StubShelf shelf, StubReviews reviews) {
         this.shelf = shelf;
@@ -22,6 +23,7 @@ final class StubBackOffice {
     }
 
     void reset() {
+        threshold = 3;
         lists.put("synonyms", List.of("sci-fi, scifi, science fiction", "lotr => the lord of the rings"));
         lists.put(
                 "pins",
@@ -62,7 +64,8 @@ final class StubBackOffice {
                                 "evidence_due_at", "2026-11-30T22:59:59Z")),
                         "total",
                         1));
-            case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(Map.of("data", List.of(low())));
+            case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(StubImports.page(List.of(low()), request));
+            case "PUT /v1/admin/inventory/*/threshold" -> setThreshold(request);
             case "GET /v1/admin/search/synonyms" -> list("synonyms", "rules");
             case "GET /v1/admin/search/pins" -> list("pins", "pins");
             case "GET /v1/admin/search/redirects" -> list("redirects", "redirects");
@@ -78,15 +81,13 @@ final class StubBackOffice {
     }
 
     private Map<String, Object> low() {
-        return Map.of(
-                "book_id",
-                StubShelf.id("The Farthest Shorepaperback"),
-                "title",
-                "The Farthest Shore",
-                "available",
-                1,
-                "threshold",
-                3);
+        String id = StubShelf.id("The Farthest Shorepaperback");
+        return Map.of("book_id", id, "on_hand", 2, "reserved", 1, "available", 1, "threshold", threshold);
+    }
+
+    private StubAnswer setThreshold(StubRequest request) {
+        threshold = request.body().path("threshold").asInt();
+        return StubAnswer.ok(low());
     }
 
     private StubAnswer receive(StubRequest request) {

@@ -1,6 +1,6 @@
 package io.bookstore.chaos.controls;
 
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import io.bookstore.chaos.witness.Checker;
 import io.bookstore.chaos.witness.Quiet;
 import io.bookstore.chaos.witness.Sampler;

@@ -1,6 +1,6 @@
 package io.bookstore.chaos.witness;
 
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.bookstore.chaos.witness;
 
 import io.bookstore.chaos.history.JsonLines;
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.bookstore.chaos.workload;
 
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;

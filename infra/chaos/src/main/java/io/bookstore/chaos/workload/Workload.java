@@ -1,7 +1,7 @@
 package io.bookstore.chaos.workload;
 
 import io.bookstore.chaos.history.History;
-import io.bookstore.chaos.target.Target;
+import io.bookstore.chaos.subject.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

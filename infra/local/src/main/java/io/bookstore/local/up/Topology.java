@@ -111,7 +111,7 @@ final class Topology {
                         "psp-simulator",
                         simulator,
                         LOOPBACK + simulator + "/health",
-                        programs.jar(96, "infra/psp-simulator", "psp-simulator"),
+                        programs.jar(192, "infra/psp-simulator", "psp-simulator"),
                         Map.of(
                                 "PSP_PORT",
                                 Integer.toString(simulator),

@@ -1,11 +1,13 @@
 package io.bookstore.local.up;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 
 /**
  * A service's executable jar laid out as a small jar beside its libraries, as Spring Boot advises for fast starts: reading classes out of
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 record UnpackedJar(Path packed) {
 
     private static final long LIMIT_SECONDS = 60;
+    private static final int BUFFER = 1 << 16;
 
     /** What to start with {@code java -jar}. */
     Path path() {
@@ -49,8 +52,16 @@ record UnpackedJar(Path packed) {
         return Files.exists(mark()) && Files.readString(mark()).equals(identity());
     }
 
-    private String identity() throws IOException {
-        return Files.getLastModifiedTime(packed) + " " + Files.size(packed);
+    /** By what is in it: the build gives every jar the same time, and two can have one size. */
+    String identity() throws IOException {
+        CRC32C sum = new CRC32C();
+        try (InputStream bytes = Files.newInputStream(packed)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                sum.update(buffer, 0, read);
+            }
+        }
+        return Long.toHexString(sum.getValue()) + " " + Files.size(packed);
     }
 
     private void unpack(Path java) throws IOException, InterruptedException {

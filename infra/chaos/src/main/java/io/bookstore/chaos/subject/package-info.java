@@ -1,5 +1,5 @@
 /** Where the shop under test can be reached. */
 @NullMarked
-package io.bookstore.chaos.target;
+package io.bookstore.chaos.subject;
 
 import org.jspecify.annotations.NullMarked;

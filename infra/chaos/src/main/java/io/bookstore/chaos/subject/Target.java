@@ -1,4 +1,4 @@
-package io.bookstore.chaos.target;
+package io.bookstore.chaos.subject;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -63,7 +63,11 @@ final class StubBackOffice {
                                 "reason", "product_not_received",
                                 "evidence_due_at", "2026-11-30T22:59:59Z")),
                         "total",
-                        1));
+                        1,
+                        "limit",
+                        8,
+                        "offset",
+                        0));
             case "GET /v1/admin/inventory/low-stock" -> StubAnswer.ok(StubImports.page(List.of(low()), request));
             case "PUT /v1/admin/inventory/*/threshold" -> setThreshold(request);
             case "GET /v1/admin/search/synonyms" -> list("synonyms", "rules");

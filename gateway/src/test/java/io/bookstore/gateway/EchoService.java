@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Stands in for a service: answers every request with its own name and what it was asked. */
+/** Stands in for a service: answers every request with its own name and what it was asked, and dies at {@code …/dies}. */
 public final class EchoService implements AutoCloseable {
 
     private final HttpServer server;
@@ -35,6 +35,14 @@ public final class EchoService implements AutoCloseable {
                     .set(
                             "X-Request-Id",
                             String.valueOf(exchange.getRequestHeaders().getFirst("X-Request-Id")));
+            if (exchange.getRequestURI().getPath().endsWith("/dies")) {
+                exchange.getResponseHeaders().set("X-Half", "1");
+                exchange.sendResponseHeaders(200, bytes.length + 1_000L);
+                exchange.getResponseBody().write(bytes);
+                exchange.getResponseBody().flush();
+                exchange.close(); // which cuts the connection, as less was written than announced
+                return;
+            }
             boolean redirect = exchange.getRequestURI().getPath().equals("/redirect");
             if (redirect) {
                 exchange.getResponseHeaders().set("Location", "/elsewhere");

@@ -51,20 +51,14 @@ class Forwarding {
             URI replica = replicas.next(service);
             MvcUtils.setRequestUrl(numbered, replica);
             try {
-                return proxy.handle(numbered);
+                return new CarriedAnswer(proxy.handle(numbered), broken -> told(service, request, broken));
             } catch (Exception failed) {
                 boolean neverArrived = isCausedBy(failed, ConnectException.class, ConnectTimeoutException.class);
                 if (neverArrived) {
                     replicas.avoid(replica);
                 }
                 if (!neverArrived || attempt == attempts) {
-                    log.warn(
-                            "{} did not answer {} {}: {}",
-                            service,
-                            request.method(),
-                            request.path(),
-                            failed.toString());
-                    throw new ProblemException(problem(failed));
+                    throw new ProblemException(told(service, request, failed));
                 }
             }
         }
@@ -84,6 +78,11 @@ class Forwarding {
                     .toUri());
         }
         return next.build();
+    }
+
+    private static ProblemDetail told(String service, ServerRequest request, Exception failed) {
+        log.warn("{} did not answer {} {}: {}", service, request.method(), request.path(), failed.toString());
+        return problem(failed);
     }
 
     private static ProblemDetail problem(Exception failed) {

@@ -56,7 +56,6 @@ class RoutingIntegrationTests {
         "/v1/me/payment-methods, payment-shipping",
         "/v1/me/payment-methods/pm_1/default, payment-shipping",
         "/v1/me/payment-methodsx, identity",
-        "/v1/admin/disputes, payment-shipping",
         "/.well-known/jwks.json, identity",
         "/v1/books, catalog",
         "/v1/books/9780306406157, catalog",
@@ -159,6 +158,15 @@ class RoutingIntegrationTests {
     }
 
     @Test
+    void answersForAServiceThatDiesInTheMiddleOfItsAnswer() throws Exception {
+        HttpResponse<String> answer = send("GET", "/v1/orders/dies", null, "");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer.headers().firstValue("X-Half")).isEmpty();
+        assertThat(answer.body()).contains("urn:bookstore:problem:service-unavailable");
+    }
+
+    @Test
     void refusesTokensThatAreNotOurs() throws Exception {
         for (String bad : List.of("Bearer x", "Bearer a.b.c", TestTokens.service("catalog", "gateway"))) {
             HttpResponse<String> answer = send("GET", "/v1/books", bad, "");
@@ -179,6 +187,8 @@ class RoutingIntegrationTests {
         assertThat(send("GET", "/v1/admin/books/1/changes", TestTokens.staff(), "")
                         .body())
                 .startsWith("catalog|");
+        assertThat(send("GET", "/v1/admin/disputes", TestTokens.staff(), "").body())
+                .startsWith("payment-shipping|");
         assertThat(send("GET", "/v1/admin/orders", TestTokens.staff(), "").statusCode())
                 .isEqualTo(200);
     }

@@ -21,6 +21,10 @@ final class Ledger {
                 .sum();
     }
 
+    static long intents(String orderId) {
+        return intentsOf(orderId).size();
+    }
+
     private static List<JsonNode> intentsOf(String orderId) {
         JsonNode intents = TheShop.simulator()
                 .get("/_simulator/payment_intents?order_id=" + orderId)

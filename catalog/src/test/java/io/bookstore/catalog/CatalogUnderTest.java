@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
             "management.server.port=0",
             "bookstore.feed.enabled=false",
             "catalog.import.at-once=4",
-            "catalog.import.max-unpacked=10MB",
+            "catalog.import.max-unpacked=16MB",
             "catalog.import.resume-every=1h",
             "catalog.import.spool=target/imports",
             "catalog.image.folder=target/images"

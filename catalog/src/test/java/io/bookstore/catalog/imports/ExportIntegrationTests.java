@@ -57,6 +57,7 @@ class ExportIntegrationTests extends ImportUnderTest {
                 .isZero();
         assertThat(run.get("added").asInt()).isZero();
         assertThat(run.get("unchanged").asLong())
+                .as(run::toString)
                 .isEqualTo(staff.get("/v1/books?active=" + active)
                         .json()
                         .get("total")

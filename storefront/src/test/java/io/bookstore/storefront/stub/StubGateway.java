@@ -74,6 +74,7 @@ public final class StubGateway implements AutoCloseable {
         identity.needsMail = false;
         identity.refreshes.set(0);
         paymentMethods.reset();
+        orders.reset();
     }
 
     /** Answers 503 to all paths that begin so, or to one "METHOD /path". */

@@ -21,6 +21,11 @@ final class StubOrders {
         this.shelf = shelf;
     }
 
+    /** Forgets all orders: each test begins with shoppers who have bought nothing. */
+    void reset() {
+        orders.clear();
+    }
+
     private static String owner(StubRequest request) {
         return request.header("Authorization")
                 .map(token -> "user " + StubIdentity.subject(token))

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,7 @@ class FlashSaleTests {
     private final ConcurrentLinkedQueue<Long> refusedAfterMillis = new ConcurrentLinkedQueue<>();
 
     @Test
+    @Tag(Tier.FULL)
     void sellsEveryCopyOnceAndRefusesTheRest() throws Exception {
         String book = Shelf.newBook(UNITS);
         List<Buyer> buyers = guests(book, BUYERS);

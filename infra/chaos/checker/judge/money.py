@@ -57,11 +57,16 @@ def _our_refunds(run):
     return sums
 
 
+def _before_fees(moved):
+    """What a movement of the provider's was worth to the shop; the provider books what it keeps of it as fees."""
+    return sum(entry["amount"] for entry in moved["entries"] if entry["account"] in ("merchant", "fees"))
+
+
 def _provider_ledger(run):
     """Payment intent to (charges, captured, refunded), added up from single entries."""
     sums = {}
     for moved in run["psp_ledger"]:
-        gain = sum(entry["amount"] for entry in moved["entries"] if entry["account"] == "merchant")
+        gain = _before_fees(moved)
         charges, captured, refunded = sums.get(moved["payment_intent"], (0, 0, 0))
         if moved["type"] == "charge":
             charges, captured = charges + 1, captured + gain
@@ -173,11 +178,10 @@ def m4(run):
     for moved in run["psp_ledger"]:
         verdict.check(sum(entry["amount"] for entry in moved["entries"]) == 0, "the provider's ledger does not balance",
                       transaction=moved["id"])
-        theirs[moved["currency"].upper()] += sum(
-            entry["amount"] for entry in moved["entries"] if entry["account"] == "merchant")
+        theirs[moved["currency"].upper()] += _before_fees(moved)
     ours = defaultdict(int)
     for entry in run["payment_ledger"]:
-        if entry["account"] == "psp":
+        if entry["account"] in ("psp", "psp_fees"):  # fees are booked a while after their capture
             ours[entry["currency"]] += entry["amount_cents"]
     for currency in set(ours) | set(theirs):
         verdict.check(abs(ours[currency]) == abs(theirs[currency]), "our ledger and the provider's differ",

@@ -148,10 +148,12 @@ class Story:
             "status": "applied"})
 
     def moved(self, kind, order_id, to_merchant):
+        fee = 30 if kind == "charge" else 0
         self.rows["psp_ledger"].append({
             "id": f"txn-{kind}-{order_id}", "type": kind, "payment_intent": "pi-" + order_id, "currency": "usd",
             "entries": [{"account": "card_networks", "amount": -to_merchant},
-                        {"account": "merchant", "amount": to_merchant}]})
+                        {"account": "merchant", "amount": to_merchant - fee},
+                        {"account": "fees", "amount": fee}]})
         for account, amount in (("psp", to_merchant), ("customers", -to_merchant)):
             self.rows["payment_ledger"].append({
                 "set_id": f"{kind}-{order_id}", "kind": kind, "account": account, "payment_id": "p-" + order_id,

@@ -116,6 +116,7 @@ class Routes {
         });
     }
 
+    /** All but what the gateway answers itself: its own errors are told at {@code /error}, and must not be routed away. */
     @Bean
     @Order(4)
     RouterFunction<ServerResponse> pages(Forwarding forwarding) {

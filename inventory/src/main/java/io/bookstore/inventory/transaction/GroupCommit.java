@@ -118,6 +118,9 @@ public final class GroupCommit<Q, A> {
         List<A> answers;
         try {
             answers = writer.write(batch.stream().map(Waiter::request).toList());
+            if (answers.size() != batch.size()) { // told here, or the thread would end and nobody be served any more
+                throw new IllegalStateException(answers.size() + " answers to " + batch.size() + " requests");
+            }
         } catch (RuntimeException failed) {
             if (batch.size() == 1 || isAboutTheDatabase(failed)) {
                 batch.forEach(waiter -> waiter.fail(failed));

@@ -42,6 +42,17 @@ class GroupCommitTests {
     }
 
     @Test
+    void goesOnServingAfterAWriterThatAnsweredToNothing() {
+        GroupCommit<Integer, String> queue = new GroupCommit<>(
+                new GroupCommit.Limits(100, 100, SOON),
+                number -> number,
+                batch -> batch.contains(1) ? List.of() : List.of("written"));
+
+        assertThatThrownBy(() -> queue.submit(1)).hasRootCauseMessage("0 answers to 1 requests");
+        assertThat(queue.submit(2)).isEqualTo("written");
+    }
+
+    @Test
     void writesTogetherWhatCameMeanwhile() throws InterruptedException {
         GroupCommit<Integer, String> queue = queue(100, 100, SOON);
         submitAndWait(queue, 1);

@@ -102,6 +102,10 @@ public final class Visitor {
         return take(post("/v1/auth/refresh", Map.of("refresh_token", refreshToken())));
     }
 
+    public Answer logout(String token) {
+        return post("/v1/auth/logout", Map.of("refresh_token", token));
+    }
+
     /** Keeps the tokens of an answer that holds some. */
     public Answer take(Answer answer) {
         if (answer.status() == 200) {
@@ -129,7 +133,7 @@ public final class Visitor {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (accessToken != null && !path.startsWith("/v1/auth/l") && !path.startsWith("/v1/auth/r")) {
+        if (accessToken != null && !path.equals("/v1/auth/login") && !path.equals("/v1/auth/refresh")) {
             request.header("Authorization", "Bearer " + accessToken);
         }
         if (address != null) {

@@ -171,6 +171,40 @@ class SettlementTests {
     }
 
     @Test
+    void waitsForAPaymentInReviewAndEndsWithIt() {
+        World world = new World(5);
+        world.payments.verdict = PaymentStatus.REVIEW;
+        Order order = world.buy(2);
+        world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER);
+        world.heal();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
+        assertThat(world.orders.find(order.id()).orElseThrow().payment().status())
+                .isEqualTo(PaymentStatus.REVIEW);
+        assertThat(world.sagas.parked()).isZero();
+
+        world.payments.giveWrongMoneyBack(order.payment().id());
+        world.heal();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.stock.reserved()).isZero();
+        assertThat(world.payments.captures).isZero();
+    }
+
+    @Test
+    void tellsWhyAnOrderEndsWhoseWrongMoneyWentBack() {
+        World world = new World(5);
+        world.payments.verdict = PaymentStatus.REVIEW;
+        Order order = world.buy(2);
+
+        world.payments.giveWrongMoneyBack(order.payment().id());
+        world.heal();
+
+        assertThat(world.orders.find(order.id()).orElseThrow().cancelReason()).isEqualTo(Reasons.PAYMENT_RETURNED);
+        assertThat(world.stock.reserved()).isZero();
+    }
+
+    @Test
     void parksAnUndoThatFailsAndFinishesItLater() {
         World world = new World(5).with(on("release", Fault.LOST));
         world.payments.verdict = PaymentStatus.DECLINED;

@@ -65,7 +65,7 @@ final class RevocationReader implements SmartLifecycle {
                 readOnce();
                 rest = FIRST_REST;
                 tell(null);
-            } catch (RestClientException failure) {
+            } catch (RuntimeException failure) {
                 tell(failure);
                 if (!slept(rest)) {
                     return;
@@ -114,9 +114,9 @@ final class RevocationReader implements SmartLifecycle {
     }
 
     /** Once when identity goes away, once when it is back. */
-    private void tell(@Nullable RestClientException failure) {
+    private void tell(@Nullable RuntimeException failure) {
         if (failure != null && !away) {
-            log.warn("ended sessions are not known at once: {}", failure.getMessage());
+            log.warn("ended sessions are not known at once: {}", failure.toString());
         } else if (failure == null && away) {
             log.info("ended sessions are known again");
         }

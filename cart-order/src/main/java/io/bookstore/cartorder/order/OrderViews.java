@@ -1,8 +1,10 @@
 package io.bookstore.cartorder.order;
 
+import io.bookstore.cartorder.pricing.PriceDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts orders into the form of the contract, with their timelines and parcels. */
@@ -11,10 +13,12 @@ public class OrderViews {
 
     private final Moments moments;
     private final Shipments shipments;
+    private final OrderPrices prices;
 
-    OrderViews(Moments moments, Shipments shipments) {
+    OrderViews(Moments moments, Shipments shipments, OrderPrices prices) {
         this.moments = moments;
         this.shipments = shipments;
+        this.prices = prices;
     }
 
     public OrderView of(Order order) {
@@ -25,15 +29,18 @@ public class OrderViews {
         List<UUID> ids = orders.stream().map(Order::id).toList();
         Map<UUID, List<Moment>> timelines = moments.of(ids);
         Map<UUID, List<Shipment>> parcels = shipments.of(ids);
+        Map<UUID, PriceDetail> why = prices.of(ids);
         return orders.stream()
                 .map(order -> view(
                         order,
                         timelines.getOrDefault(order.id(), List.of()),
-                        parcels.getOrDefault(order.id(), List.of())))
+                        parcels.getOrDefault(order.id(), List.of()),
+                        why.get(order.id())))
                 .toList();
     }
 
-    private static OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels) {
+    private static OrderView view(
+            Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
         Totals totals = order.totals();
         OrderPayment payment = order.payment();
         return new OrderView(
@@ -53,6 +60,7 @@ public class OrderViews {
                 order.lines().stream().map(line -> item(order, line)).toList(),
                 order.destination().address(),
                 order.destination().shippingMethod(),
+                price,
                 new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4(), payment.wallet()),
                 parcels.stream().map(OrderViews::parcel).toList(),
                 timeline,

@@ -28,7 +28,12 @@ class RouteAccess {
                         "/v1/checkout/quote",
                         "/v1/orders",
                         "/v1/orders/*",
-                        "/v1/orders/*/cancel")
+                        "/v1/orders/*/cancel",
+                        "/v1/orders/*/invoice",
+                        "/v1/orders/*/credit-notes",
+                        "/v1/orders/*/credit-notes/*",
+                        "/v1/orders/*/returns",
+                        "/v1/orders/*/returns/*")
                 .permitAll();
     }
 }

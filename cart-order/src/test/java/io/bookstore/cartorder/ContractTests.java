@@ -69,6 +69,37 @@ class ContractTests extends RunningShop {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"requested", "approved", "refused", "received"})
+    void publishesReturnsAsTheirSamplesShow(String status) {
+        UUID book = book();
+        Shopper staff = guest().as(TestTokens.staff());
+        Shopper customer = guest().asCustomer(UUID.randomUUID());
+        Answer order = customer.buyNow(book, 1, "pm_card_visa");
+        for (String move : List.of("pack", "ship", "deliver")) {
+            staff.post("/v1/admin/orders/" + order.id() + "/" + move, Map.of());
+        }
+        Answer back = customer.post(
+                "/v1/orders/" + order.id() + "/returns",
+                Map.of("items", List.of(Map.of("book_id", book, "quantity", 1, "reason", "other"))));
+        String desk = "/v1/admin/returns/" + back.id();
+        staff.post(desk + (status.equals("refused") ? "/refuse" : "/approve"), Map.of("note", "words"));
+        staff.post(
+                desk + "/receive",
+                Map.of("items", List.of(Map.of("book_id", book, "restocked", 1, "written_off", 0))));
+
+        JsonNode payload = JSON.readTree(jdbc.sql("select payload::text from outbox where aggregateid = ? and type = ?")
+                .params(back.id(), "return-" + status)
+                .query(String.class)
+                .single());
+
+        ObjectNode sample = sample("cart-order", "return-" + status);
+        assertThat(fields(payload)).isEqualTo(fields(sample));
+        assertThat(fields(payload.get("lines").get(0)))
+                .isEqualTo(fields(sample.get("lines").get(0)));
+        assertThat(payload.get("status").asString()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"order-shipped", "order-delivered", "order-refunded"})
     void publishesWhatHappensAfterTheSaleAsItsSamplesShow(String type) {
         UUID book = book();

@@ -132,6 +132,33 @@ class FeedIntegrationTests {
         witness.seesNothingWrong();
     }
 
+    @Test
+    void booksInWhatCanBeSoldAgainOfAReturnOnce() {
+        UUID book = witness.book(10);
+        UUID order = held(book, 3);
+        String back = withOrder(EventSamples.read("cart-order", "return-received"), order)
+                .replaceFirst("\"book_id\": \"[^\"]+\"", "\"book_id\": \"" + book + "\"");
+        int read = position("inventory.cart-order");
+        Surroundings.CART_ORDER.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s],\"next\":%d}"
+                        .formatted(
+                                event(
+                                        read + 1,
+                                        "order-paid",
+                                        order,
+                                        withOrder(EventSamples.read("cart-order", "order-paid"), order)),
+                                event(read + 2, "return-received", order, back),
+                                event(read + 3, "return-received", order, back),
+                                read + 3));
+        awaitPosition("inventory.cart-order", read + 3);
+
+        assertThat(witness.stock(book)).isEqualTo(new StockWitness.Row(8, 0));
+        assertThat(witness.ledger(book)).containsExactly("receipt", "reserve", "consume", "receipt");
+        witness.seesNothingWrong();
+    }
+
     private void awaitPosition(String subscription, long position) {
         Await.until(subscription + " has read " + position, () -> position(subscription) == position);
     }

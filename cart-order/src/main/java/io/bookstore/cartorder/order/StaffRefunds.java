@@ -42,7 +42,9 @@ public class StaffRefunds {
         /** What became of the last one is not known yet. */
         ANOTHER_IS_OPEN,
         UNKNOWN_LINE,
-        MORE_THAN_SOLD
+        MORE_THAN_SOLD,
+        /** What is to be paid for did not come back, or was paid for. */
+        RETURN_NOT_RECEIVED
     }
 
     /** Sets the money and the copies aside, or tells why not; then the caller rolls back. */

@@ -1,6 +1,7 @@
 package io.bookstore.cartorder.order;
 
 import io.bookstore.cartorder.failpoint.FailPoints;
+import io.bookstore.cartorder.paper.PapersDue;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
@@ -38,6 +39,7 @@ class StoredOrderMoves implements OrderMoves {
     private final Outbox outbox;
     private final SagaLog sagas;
     private final OrderRefunds refunds;
+    private final PapersDue papers;
     private final FailPoints failPoints;
     private final LenientJson json;
     private final Clock clock;
@@ -49,6 +51,7 @@ class StoredOrderMoves implements OrderMoves {
             Outbox outbox,
             SagaLog sagas,
             OrderRefunds refunds,
+            PapersDue papers,
             FailPoints failPoints,
             LenientJson json,
             Clock clock) {
@@ -58,6 +61,7 @@ class StoredOrderMoves implements OrderMoves {
         this.outbox = outbox;
         this.sagas = sagas;
         this.refunds = refunds;
+        this.papers = papers;
         this.failPoints = failPoints;
         this.json = json;
         this.clock = clock;
@@ -77,6 +81,7 @@ class StoredOrderMoves implements OrderMoves {
         Order order = locked(id);
         if (order.status() == OrderStatus.PENDING) {
             move(order, OrderStatus.PAID, "paid", null);
+            papers.invoice(id, order.totals().totalCents());
             announce(id, "order-paid");
             failPoints.reach(FailPoints.BEFORE_PAID_COMMIT);
             return OrderStatus.PAID;
@@ -171,6 +176,9 @@ class StoredOrderMoves implements OrderMoves {
                 .param("status", (all ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED).code())
                 .param("id", id)
                 .update();
+        if (order.wasPaid()) {
+            papers.creditNote(id, refund.refundId(), refund.refundedTotalCents() - order.refundedCents());
+        }
         nextVersion(order, "refunded");
         Order now = orders.find(id).orElseThrow();
         outbox.append(new NewEvent(

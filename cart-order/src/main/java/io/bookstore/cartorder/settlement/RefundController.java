@@ -58,7 +58,8 @@ class RefundController {
     record RefundRequest(
             @Min(1) long amountCents,
             @NotBlank @Size(max = 500) String reason,
-            @Nullable @Size(max = 200) List<@NotNull @Valid Copies> restock) {
+            @Nullable @Size(max = 200) List<@NotNull @Valid Copies> restock,
+            @Nullable UUID returnId) {
 
         record Copies(
                 @NotNull UUID bookId, @Min(1) @Max(10_000) int quantity) {}
@@ -101,7 +102,12 @@ class RefundController {
         String checkedKey = IdempotencyKeys.checked(key);
         Order order = access.require(id, caller, null);
         var wish = new RefundOrder.Wish(
-                order.id(), request.amountCents(), request.reason(), request.copies(), caller.requireUser());
+                order.id(),
+                request.amountCents(),
+                request.reason(),
+                request.copies(),
+                caller.requireUser(),
+                request.returnId());
         String fingerprint = Fingerprint.of("refund " + order.id() + ' ' + json.writeValueAsString(request));
         return switch (refundOrder.refund(wish, checkedKey, fingerprint)) {
             case Refunding.Begun(UUID refundId) -> answer(refundId);

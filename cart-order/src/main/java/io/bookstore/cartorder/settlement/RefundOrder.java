@@ -4,6 +4,7 @@ import io.bookstore.cartorder.order.StaffRefunds;
 import io.bookstore.cartorder.refund.OrderRefund;
 import io.bookstore.cartorder.refund.RefundStatus;
 import io.bookstore.cartorder.refund.Restock;
+import io.bookstore.cartorder.returns.ReturnRefunds;
 import io.bookstore.cartorder.saga.SagaLog;
 import io.bookstore.cartorder.saga.Taken;
 import io.bookstore.platform.idempotency.Claim;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ class RefundOrder {
 
     private final IdempotencyKeys keys;
     private final StaffRefunds refunds;
+    private final ReturnRefunds returns;
     private final SagaLog sagas;
     private final Settlement settlement;
     private final SettlementSettings settings;
@@ -34,6 +37,7 @@ class RefundOrder {
     RefundOrder(
             IdempotencyKeys keys,
             StaffRefunds refunds,
+            ReturnRefunds returns,
             SagaLog sagas,
             Settlement settlement,
             SettlementSettings settings,
@@ -41,6 +45,7 @@ class RefundOrder {
             Clock clock) {
         this.keys = keys;
         this.refunds = refunds;
+        this.returns = returns;
         this.sagas = sagas;
         this.settlement = settlement;
         this.settings = settings;
@@ -48,8 +53,17 @@ class RefundOrder {
         this.clock = clock;
     }
 
-    /** @param staff who wishes it, and whose key it is */
-    record Wish(UUID orderId, long amountCents, String reason, List<Restock> restock, UUID staff) {}
+    /**
+     * @param staff who wishes it, and whose key it is
+     * @param returnId the return that it pays for
+     */
+    record Wish(
+            UUID orderId,
+            long amountCents,
+            String reason,
+            List<Restock> restock,
+            UUID staff,
+            @Nullable UUID returnId) {}
 
     private record Opened(Refunding outcome, Optional<Taken> process) {}
 
@@ -94,6 +108,10 @@ class RefundOrder {
         Optional<StaffRefunds.Refusal> refusal = refunds.begin(refund);
         if (refusal.isPresent()) {
             return new Opened(new Refunding.Refused(refusal.get()), Optional.empty());
+        }
+        UUID returnId = wish.returnId();
+        if (returnId != null && !returns.attach(refund.id(), returnId, wish.orderId())) {
+            return new Opened(new Refunding.Refused(StaffRefunds.Refusal.RETURN_NOT_RECEIVED), Optional.empty());
         }
         keys.bind(claimed, refund.id());
         Taken process = sagas.begin(Settlement.refund(refund.id()), wish.orderId(), null);

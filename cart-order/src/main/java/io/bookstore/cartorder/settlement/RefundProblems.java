@@ -35,6 +35,12 @@ final class RefundProblems {
                         "unknown-book",
                         "A book is not part of this order",
                         "restock names a book that was not sold by this order.");
+            case RETURN_NOT_RECEIVED ->
+                Problems.of(
+                        HttpStatus.CONFLICT,
+                        "return-not-refundable",
+                        "The return cannot be refunded",
+                        "return_id names a return of this order that was not received, or whose money went back.");
             case MORE_THAN_SOLD ->
                 Problems.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,

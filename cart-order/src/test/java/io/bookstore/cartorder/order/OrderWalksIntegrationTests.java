@@ -3,6 +3,7 @@ package io.bookstore.cartorder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.cartorder.failpoint.FailPoints;
+import io.bookstore.cartorder.paper.PapersDue;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
@@ -47,6 +48,9 @@ class OrderWalksIntegrationTests extends RunningShop {
     private Outbox outbox;
 
     @Autowired
+    private PapersDue papers;
+
+    @Autowired
     private FailPoints failPoints;
 
     @Autowired
@@ -64,7 +68,7 @@ class OrderWalksIntegrationTests extends RunningShop {
     void usesTheRealTables() {
         transaction = new TransactionTemplate(transactions);
         stored = new StoredOrderMoves(
-                jdbc, orders, moments, outbox, sagas, refunds, failPoints, json, Clock.systemUTC());
+                jdbc, orders, moments, outbox, sagas, refunds, papers, failPoints, json, Clock.systemUTC());
         staffRefunds = new StaffRefunds(jdbc, orders, stored, refunds);
     }
 

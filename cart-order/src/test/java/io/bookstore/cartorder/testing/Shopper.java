@@ -126,6 +126,21 @@ public final class Shopper {
         return address;
     }
 
+    /** What is no JSON, such as a PDF. */
+    public HttpResponse<byte[]> file(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(shop + path)).timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public Answer send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(shop + path))
                 .timeout(Duration.ofSeconds(30))

@@ -33,6 +33,8 @@ class OrderLetters {
     record Refunded(
             UUID orderId, UUID refundId, String currency, long totalCents, long refundedCents, long amountCents) {}
 
+    record Returned(UUID orderId, UUID returnId, String wish) {}
+
     record Dispatched(
             UUID orderId,
             @Nullable String carrier,
@@ -49,6 +51,10 @@ class OrderLetters {
                         (event, order) -> queue.queueForOrder(order.orderId(), CONFIRMED, Map.of()))
                 .on("order-cancelled", Cancelled.class, (event, order) -> cancelled(order, queue))
                 .on("order-refunded", Refunded.class, (event, order) -> refunded(order, queue))
+                .on("return-requested", Returned.class, (event, back) -> returned("return-requested", back, queue))
+                .on("return-approved", Returned.class, (event, back) -> returned("return-approved", back, queue))
+                .on("return-refused", Returned.class, (event, back) -> returned("return-refused", back, queue))
+                .on("return-received", Returned.class, (event, back) -> returned("return-received", back, queue))
                 .on(
                         "order-delivered",
                         AboutOrder.class,
@@ -82,6 +88,11 @@ class OrderLetters {
                 "total", Letters.money(refund.totalCents(), refund.currency()),
                 "whole", refund.amountCents() >= refund.totalCents());
         queue.queueForOrder(refund.orderId(), "order-refunded", refund.refundId(), details);
+    }
+
+    private static void returned(String kind, Returned back, MailQueue queue) {
+        Map<String, Object> details = Map.of("exchange", back.wish().equals("exchange"));
+        queue.queueForOrder(back.orderId(), kind, back.returnId(), details);
     }
 
     private static void shipped(Dispatched parcel, MailQueue queue) {

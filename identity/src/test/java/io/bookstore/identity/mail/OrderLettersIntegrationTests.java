@@ -128,6 +128,25 @@ class OrderLettersIntegrationTests {
         assertThat(letters()).containsExactly("Your order 261121-000042 has arrived");
     }
 
+    @Test
+    void tellsEachStepOfAReturnOnce() {
+        answerFacts();
+        for (String step : List.of("requested", "approved", "refused", "received")) {
+            tellTwice("return-" + step, sample("cart-order", "return-" + step));
+        }
+        publish(CART_ORDER);
+
+        Await.until("all are sent", () -> due("status = 'sent'").equals(List.of(true, true, true, true)));
+
+        assertThat(letters())
+                .containsExactlyInAnyOrder(
+                        "Your return for order 261121-000042",
+                        "Send your books back: order 261121-000042",
+                        "About your return for order 261121-000042",
+                        "Your returned books arrived: order 261121-000042");
+        assertNothingParked();
+    }
+
     private void answerFacts() {
         CART_ORDER.answers("/internal/orders/" + order + "/mail", 200, """
                 {"number":"261121-000042","order_token":"t","email":"%s","user_id":null,"name":"Gus Guest",

@@ -18,6 +18,18 @@ class OrderSubscription {
 
     record Refunded(UUID orderId, UUID refundId, List<ReservationLine> restock) {}
 
+    /** Books that came back: those that are written off stay out of the stock. */
+    record Returned(UUID orderId, UUID returnId, List<Line> lines) {
+        record Line(UUID bookId, int restocked) {}
+
+        List<ReservationLine> restock() {
+            return lines.stream()
+                    .filter(line -> line.restocked() > 0)
+                    .map(line -> new ReservationLine(line.bookId(), line.restocked()))
+                    .toList();
+        }
+    }
+
     @Bean
     Subscription ordersFromCartOrder(EndReservation reservation, RestockRefund restockRefund) {
         return Subscription.to("cart-order")
@@ -33,6 +45,10 @@ class OrderSubscription {
                         "order-refunded",
                         Refunded.class,
                         (event, refund) -> restockRefund.restock(refund.orderId(), refund.refundId(), refund.restock()))
+                .on(
+                        "return-received",
+                        Returned.class,
+                        (event, back) -> restockRefund.restock(back.orderId(), back.returnId(), back.restock()))
                 .build();
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books in the copies that came back with a refund, once per refund and never more of them than were sold. */
+/** Books in the copies that came back with a refund or a return, once for each and never more than were sold. */
 @Component
 class RestockRefund {
 

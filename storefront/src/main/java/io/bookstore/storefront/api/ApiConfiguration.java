@@ -103,6 +103,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    AfterSaleApi afterSaleApi(HttpServiceProxyFactory api) {
+        return api.createClient(AfterSaleApi.class);
+    }
+
+    @Bean
     CheckoutApi checkoutApi(
             CloseableHttpClient apiHttp, ApiSettings settings, LenientJson json, RestClient.Builder builder) {
         return factory(apiHttp, settings, json, builder, settings.checkoutTimeout())

@@ -20,11 +20,13 @@ class OrderController {
 
     private final OrdersApi orders;
     private final OrderPages pages;
+    private final AfterSale afterSale;
     private final ShopSettings settings;
 
-    OrderController(OrdersApi orders, OrderPages pages, ShopSettings settings) {
+    OrderController(OrdersApi orders, OrderPages pages, AfterSale afterSale, ShopSettings settings) {
         this.orders = orders;
         this.pages = pages;
+        this.afterSale = afterSale;
         this.settings = settings;
     }
 
@@ -42,6 +44,7 @@ class OrderController {
         }
         Order order = find(id, shopper);
         model.addAttribute("page", pages.of(order));
+        model.addAttribute("after", afterSale.of(order, shopper));
         model.addAttribute("thanks", placed != null && !order.status().equals("cancelled"));
         model.addAttribute(
                 "confirm",

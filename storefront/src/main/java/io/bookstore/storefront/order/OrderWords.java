@@ -68,6 +68,10 @@ public final class OrderWords {
             Map.entry("refund-made", "Money sent back to your card"),
             Map.entry("refunded", "Money sent back to your card"),
             Map.entry("refund-failed", "Your bank did not take the money back yet; we look after it"),
+            Map.entry("return-requested", "You asked to send books back"),
+            Map.entry("return-approved", "Return agreed"),
+            Map.entry("return-refused", "Return not accepted"),
+            Map.entry("return-received", "Returned books arrived at our house"),
             Map.entry("address-changed", "Delivery address changed"));
 
     public String status(String status) {

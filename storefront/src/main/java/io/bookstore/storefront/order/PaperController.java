@@ -1,0 +1,59 @@
+package io.bookstore.storefront.order;
+
+import io.bookstore.storefront.api.AfterSaleApi;
+import io.bookstore.storefront.api.ApiProblem;
+import io.bookstore.storefront.api.OnBehalf;
+import io.bookstore.storefront.shop.NotFound;
+import io.bookstore.storefront.shopper.Shopper;
+import java.util.function.Function;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Hands the papers of an order on to whoever may see the order. */
+@Controller
+class PaperController {
+
+    private static final String ORDER = "/orders/{id:[0-9a-fA-F-]{36}}";
+
+    private final AfterSaleApi papers;
+
+    PaperController(AfterSaleApi papers) {
+        this.papers = papers;
+    }
+
+    @GetMapping(ORDER + "/invoice")
+    ResponseEntity<byte[]> invoice(@PathVariable String id, Shopper shopper) {
+        return pdf(id, "invoice", shopper, who -> papers.invoice(who, id));
+    }
+
+    @GetMapping(ORDER + "/credit-notes/{note:[0-9a-fA-F-]{36}}")
+    ResponseEntity<byte[]> creditNote(@PathVariable String id, @PathVariable String note, Shopper shopper) {
+        return pdf(id, "credit-note", shopper, who -> papers.creditNote(who, id, note));
+    }
+
+    private static ResponseEntity<byte[]> pdf(
+            String order, String name, Shopper shopper, Function<OnBehalf, byte[]> call) {
+        try {
+            byte[] file = shopper.aboutOrder(order, call);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.inline()
+                                    .filename(name + ".pdf")
+                                    .build()
+                                    .toString())
+                    .cacheControl(CacheControl.noStore())
+                    .body(file);
+        } catch (ApiProblem refused) {
+            if (refused.status() == 404 || refused.status() == 401 || refused.status() == 403) throw new NotFound();
+            throw refused;
+        }
+    }
+}

@@ -65,7 +65,10 @@ final class RevocationReader implements SmartLifecycle {
                 readOnce();
                 rest = FIRST_REST;
                 tell(null);
-            } catch (RestClientException failure) {
+            } catch (RuntimeException failure) { // whatever it is: this thread must not end before the process
+                if (Thread.currentThread().isInterrupted() || reader == null) {
+                    return;
+                }
                 tell(failure);
                 if (!slept(rest)) {
                     return;
@@ -114,7 +117,7 @@ final class RevocationReader implements SmartLifecycle {
     }
 
     /** Once when identity goes away, once when it is back. */
-    private void tell(@Nullable RestClientException failure) {
+    private void tell(@Nullable RuntimeException failure) {
         if (failure != null && !away) {
             log.warn("ended sessions are not known at once: {}", failure.getMessage());
         } else if (failure == null && away) {

@@ -22,6 +22,8 @@ class IdentityAccess {
                         "/.well-known/**")
                 .permitAll()
                 .requestMatchers("/v1/auth/logout", "/v1/me", "/v1/me/**")
-                .authenticated();
+                .authenticated()
+                .requestMatchers("/v1/admin/users", "/v1/admin/users/**")
+                .hasRole("admin");
     }
 }

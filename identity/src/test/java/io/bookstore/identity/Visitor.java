@@ -30,6 +30,9 @@ public final class Visitor {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
+    private static final java.util.Set<String> OPEN =
+            java.util.Set.of("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/register");
+
     private String email = IdentityTestServer.newEmail();
     private @Nullable String address;
     private @Nullable String accessToken;
@@ -133,7 +136,7 @@ public final class Visitor {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (accessToken != null && !path.equals("/v1/auth/login") && !path.equals("/v1/auth/refresh")) {
+        if (accessToken != null && !OPEN.contains(path)) {
             request.header("Authorization", "Bearer " + accessToken);
         }
         if (address != null) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -81,6 +82,17 @@ public class Carts {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(100_000, 2_000_000));
         }
         throw new OptimisticLockingFailureException("the cart is changed by too many at once");
+    }
+
+    /** The cart of a user who left. */
+    public void forget(UUID user) {
+        delete(new CartOwner.User(user).key());
+    }
+
+    /** How many copies of which book a user means to buy. */
+    public Map<UUID, Integer> contentsOf(UUID user) {
+        return find(new CartOwner.User(user)).map(Cart::lines).orElse(List.of()).stream()
+                .collect(Collectors.toMap(CartLine::bookId, CartLine::qty, Integer::sum));
     }
 
     void delete(String key) {

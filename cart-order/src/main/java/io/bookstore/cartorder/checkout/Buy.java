@@ -2,12 +2,14 @@ package io.bookstore.cartorder.checkout;
 
 import io.bookstore.cartorder.cart.Cart;
 import io.bookstore.cartorder.cart.Carts;
+import io.bookstore.cartorder.order.Address;
 import io.bookstore.cartorder.order.CartRef;
 import io.bookstore.platform.idempotency.Claim;
 import io.bookstore.platform.idempotency.IdempotencyKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,18 @@ class Buy {
     private final Carts carts;
     private final MakeQuote makeQuote;
     private final PlaceOrder placeOrder;
+    private final SavedAddresses savedAddresses;
     private final CheckoutSettings settings;
     private final Set<String> here = ConcurrentHashMap.newKeySet();
 
-    Buy(IdempotencyKeys keys, Carts carts, MakeQuote makeQuote, PlaceOrder placeOrder, CheckoutSettings settings) {
+    Buy(
+            IdempotencyKeys keys,
+            Carts carts,
+            MakeQuote makeQuote,
+            PlaceOrder placeOrder,
+            SavedAddresses savedAddresses,
+            CheckoutSettings settings) {
+        this.savedAddresses = savedAddresses;
         this.keys = keys;
         this.carts = carts;
         this.makeQuote = makeQuote;
@@ -78,15 +88,24 @@ class Buy {
         if (wanted.isEmpty()) {
             return new Buying.CartEmpty();
         }
-        MakeQuote.Way way = new MakeQuote.Way(
-                purchase.address().country(),
-                purchase.address().postalCode(),
-                purchase.address().state(),
-                purchase.shippingMethod());
+        Optional<Address> address = addressOf(purchase);
+        if (address.isEmpty()) {
+            return new Buying.UnknownAddress();
+        }
+        MakeQuote.Way way = wayTo(address.get(), purchase.shippingMethod());
         Pricing pricing = makeQuote.quote(wanted, named != null, way);
         return pricing instanceof Pricing.Priced(Quote quote)
-                ? order(purchase, quote, named != null ? null : stateOf(cart.get()), claimed)
+                ? order(purchase.to(address.get()), quote, named != null ? null : stateOf(cart.get()), claimed)
                 : new Buying.NotPriced(pricing);
+    }
+
+    private Optional<Address> addressOf(Purchase purchase) {
+        UUID id = purchase.addressId();
+        return id == null ? Optional.ofNullable(purchase.address()) : savedAddresses.of(purchase.userId(), id);
+    }
+
+    private static MakeQuote.Way wayTo(Address address, @Nullable String method) {
+        return new MakeQuote.Way(address.country(), address.postalCode(), address.state(), method);
     }
 
     private Buying order(Purchase purchase, Quote quote, @Nullable CartRef cart, Claim.Claimed claimed) {

@@ -18,6 +18,8 @@ sealed interface Buying {
 
     record UnknownCart() implements Buying {}
 
+    record UnknownAddress() implements Buying {}
+
     record CartEmpty() implements Buying {}
 
     record NotPriced(Pricing why) implements Buying {}

@@ -25,6 +25,7 @@ class BuyingAnswers {
             case Buying.InFlight inFlight -> ProblemResponse.of(CheckoutProblems.inFlight());
             case Buying.OtherRequest other -> ProblemResponse.of(CheckoutProblems.otherRequest());
             case Buying.UnknownCart unknown -> ProblemResponse.of(CheckoutProblems.unknownCart());
+            case Buying.UnknownAddress unknown -> ProblemResponse.of(CheckoutProblems.unknownAddress());
             case Buying.CartEmpty empty -> ProblemResponse.of(CheckoutProblems.cartEmpty());
             case Buying.NotPriced refused -> ProblemResponse.of(CheckoutProblems.of(refused.why()));
             case Buying.PriceChanged changed -> ProblemResponse.of(CheckoutProblems.priceChanged(changed.now()));

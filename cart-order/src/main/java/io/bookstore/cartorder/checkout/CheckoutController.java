@@ -40,7 +40,7 @@ class CheckoutController {
             Caller caller,
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String cartToken,
             @Valid @RequestBody QuoteRequest request) {
-        return quoteCart.quote(CartOwners.of(caller, cartToken), request);
+        return quoteCart.quote(CartOwners.of(caller, cartToken), caller.userId(), request);
     }
 
     @PostMapping("/v1/checkout")
@@ -87,8 +87,8 @@ class CheckoutController {
             String fingerprint) {
         String email = caller.email() != null ? caller.email() : request.email();
         ProblemDetail problem = request.problem();
-        if (problem != null || request.shippingAddr() == null) {
-            return ProblemResponse.of(problem == null ? Problems.invalid("shipping_addr", "is required") : problem);
+        if (problem != null) {
+            return ProblemResponse.of(problem);
         }
         if (email == null) {
             return ProblemResponse.of(Problems.invalid("email", "is required of a guest"));
@@ -102,6 +102,7 @@ class CheckoutController {
                 caller.userId(),
                 items,
                 request.shippingAddr(),
+                request.addressId(),
                 request.shippingMethod(),
                 email,
                 request.paymentInfo().paymentMethod(),

@@ -29,8 +29,8 @@ record CheckoutRequest(
         if (shippingAddr != null && addressId != null) {
             return Problems.invalid("address_id", "must not be given beside shipping_addr");
         }
-        if (addressId != null) {
-            return CheckoutProblems.unknownAddress();
+        if (shippingAddr == null && addressId == null) {
+            return Problems.invalid("shipping_addr", "is required");
         }
         return paymentInfo.isSupported() ? null : CheckoutProblems.unsupportedProvider();
     }

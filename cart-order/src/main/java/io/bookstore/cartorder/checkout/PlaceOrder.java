@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,10 @@ class PlaceOrder {
                 quote.totals(),
                 0,
                 quote.lines(),
-                new Destination(purchase.address(), quote.chosen().id(), quote.needsShipping()),
+                new Destination(
+                        Objects.requireNonNull(purchase.address()),
+                        quote.chosen().id(),
+                        quote.needsShipping()),
                 purchase.email(),
                 cart,
                 new OrderPayment(

@@ -6,6 +6,8 @@ import io.bookstore.cartorder.cart.Carts;
 import io.bookstore.platform.problem.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -15,26 +17,37 @@ class QuoteCart {
 
     private final Carts carts;
     private final MakeQuote makeQuote;
+    private final SavedAddresses savedAddresses;
 
-    QuoteCart(Carts carts, MakeQuote makeQuote) {
+    QuoteCart(Carts carts, MakeQuote makeQuote, SavedAddresses savedAddresses) {
+        this.savedAddresses = savedAddresses;
         this.carts = carts;
         this.makeQuote = makeQuote;
     }
 
-    ResponseEntity<Object> quote(Optional<CartOwner> owner, QuoteRequest request) {
+    ResponseEntity<Object> quote(Optional<CartOwner> owner, @Nullable UUID user, QuoteRequest request) {
         QuoteRequest.Place place = request.shippingAddr();
-        if (request.addressId() != null) {
-            return ProblemResponse.of(CheckoutProblems.unknownAddress());
+        UUID addressId = request.addressId();
+        if (place != null && addressId != null) {
+            return ProblemResponse.of(Problems.invalid("address_id", "must not be given beside shipping_addr"));
         }
-        if (place == null) {
+        if (place == null && addressId == null) {
             return ProblemResponse.of(Problems.invalid("shipping_addr", "is required"));
         }
-        if (owner.isEmpty()) {
-            return ProblemResponse.of(CheckoutProblems.cartEmpty());
+        Optional<MakeQuote.Way> way = addressId == null
+                ? Optional.ofNullable(place)
+                        .map(to -> new MakeQuote.Way(to.country(), to.postalCode(), to.state(), request.shippingMethod()))
+                : savedAddresses
+                        .of(user, addressId)
+                        .map(to -> new MakeQuote.Way(to.country(), to.postalCode(), to.state(), request.shippingMethod()));
+        if (way.isEmpty()) {
+            return ProblemResponse.of(CheckoutProblems.unknownAddress());
         }
-        MakeQuote.Way way =
-                new MakeQuote.Way(place.country(), place.postalCode(), place.state(), request.shippingMethod());
-        return carts.find(owner.get())
+        return owner.isEmpty() ? ProblemResponse.of(CheckoutProblems.cartEmpty()) : quote(owner.get(), way.get());
+    }
+
+    private ResponseEntity<Object> quote(CartOwner owner, MakeQuote.Way way) {
+        return carts.find(owner)
                 .map(cart -> quote(cart, way))
                 .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));
     }

@@ -67,7 +67,7 @@ class InternalOrderController {
         return new Mail(
                 order.number(),
                 order.userId() == null ? tokens.of(id) : null,
-                order.email(),
+                order.email().isEmpty() ? null : order.email(), // empty when its account was erased
                 order.userId(),
                 order.destination().address().name(),
                 order.totals().currency(),

@@ -21,6 +21,7 @@ public abstract class RunningShop {
     protected static final PlayedCatalog CATALOG = new PlayedCatalog();
     protected static final PlayedInventory INVENTORY = new PlayedInventory();
     protected static final PlayedPayments PAYMENTS = new PlayedPayments();
+    protected static final PlayedIdentity IDENTITY = new PlayedIdentity();
 
     @LocalServerPort
     private int port;
@@ -36,6 +37,8 @@ public abstract class RunningShop {
         registry.add("bookstore.services.catalog.url", CATALOG::url);
         registry.add("bookstore.services.inventory.url", INVENTORY::url);
         registry.add("bookstore.services.payment-shipping.url", PAYMENTS::url);
+        registry.add("bookstore.services.identity.url", IDENTITY::url);
+        registry.add("bookstore.order.erase-every", () -> "100ms");
         registry.add("bookstore.event-watch.consumers", () -> "catalog,inventory,payment-shipping");
         registry.add("bookstore.encryption.keys", () -> TestKeySet.VALUE);
         registry.add("bookstore.settlement.lease", () -> "5s");

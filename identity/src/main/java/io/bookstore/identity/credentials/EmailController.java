@@ -52,7 +52,7 @@ class EmailController {
         return switch (ownPassword.check(owner, change.password(), request.getRemoteAddr())) {
             case OwnPassword.Check.Throttled throttled -> ThrottledAnswers.of(throttled.delay());
             case OwnPassword.Check.Wrong wrong ->
-                ResponseEntity.of(PasswordController.wrongPassword()).build();
+                ResponseEntity.of(OwnPassword.wrong()).build();
             case OwnPassword.Check.Right right ->
                 pace.keep(() -> {
                     changeEmail.ask(owner, email);

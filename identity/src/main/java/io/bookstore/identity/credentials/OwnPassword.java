@@ -4,8 +4,11 @@ import io.bookstore.identity.account.Account;
 import io.bookstore.identity.account.Passwords;
 import io.bookstore.identity.throttle.Attempt;
 import io.bookstore.identity.throttle.Throttle;
+import io.bookstore.platform.problem.Problems;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
 /** Asks a signed-in person for the password once more: a stolen session alone must not take the account over. */
@@ -27,6 +30,15 @@ public class OwnPassword {
         record Wrong() implements Check {}
 
         record Throttled(Duration delay) implements Check {}
+    }
+
+    /** 422, for who knows the account anyway. */
+    public static ProblemDetail wrong() {
+        return Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "wrong-password",
+                "This is not your password",
+                "Type the password that you sign in with.");
     }
 
     public Check check(Account owner, String password, String address) {

@@ -98,7 +98,7 @@ class PasswordController {
         return switch (ownPassword.check(owner, change.currentPassword(), request.getRemoteAddr())) {
             case OwnPassword.Check.Throttled throttled -> ThrottledAnswers.of(throttled.delay());
             case OwnPassword.Check.Wrong wrong ->
-                ResponseEntity.of(wrongPassword()).build();
+                ResponseEntity.of(OwnPassword.wrong()).build();
             case OwnPassword.Check.Right right -> changed(owner, change.newPassword(), session(caller));
         };
     }
@@ -112,14 +112,6 @@ class PasswordController {
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(active -> setPassword.set(owner.id(), hash, session, "password-change"));
         return ResponseEntity.noContent().build();
-    }
-
-    static ProblemDetail wrongPassword() {
-        return Problems.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "wrong-password",
-                "This is not your password",
-                "Type the password that you sign in with.");
     }
 
     static ProblemDetail wornLink(String advice) {

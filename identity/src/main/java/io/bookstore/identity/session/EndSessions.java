@@ -65,6 +65,11 @@ public class EndSessions {
                 .query(UUID.class)
                 .list();
         if (!ended.isEmpty()) {
+            jdbc.sql(
+                            "insert into ended_session (session_id, ended_at) select unnest(:ids), :now on conflict do nothing")
+                    .param("ids", ended.toArray(UUID[]::new))
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
             outbox.append(new NewEvent(
                     "sessions-revoked",
                     "user",

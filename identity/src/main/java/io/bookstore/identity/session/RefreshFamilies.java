@@ -1,7 +1,7 @@
 package io.bookstore.identity.session;
 
 import io.bookstore.identity.account.KeyedHash;
-import io.bookstore.platform.crypto.FieldCipher;
+import io.bookstore.identity.vault.AccountKeys;
 import io.bookstore.platform.ids.Ids;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
@@ -28,14 +28,14 @@ public class RefreshFamilies {
 
     private final JdbcClient jdbc;
     private final EndSessions endSessions;
-    private final FieldCipher cipher;
+    private final AccountKeys keys;
     private final KeyedHash hash;
     private final Clock clock;
 
-    RefreshFamilies(JdbcClient jdbc, EndSessions endSessions, FieldCipher cipher, KeyedHash hash, Clock clock) {
+    RefreshFamilies(JdbcClient jdbc, EndSessions endSessions, AccountKeys keys, KeyedHash hash, Clock clock) {
         this.jdbc = jdbc;
         this.endSessions = endSessions;
-        this.cipher = cipher;
+        this.keys = keys;
         this.hash = hash;
         this.clock = clock;
     }
@@ -64,7 +64,9 @@ public class RefreshFamilies {
                 .param("id", first.family())
                 .param(
                         "device",
-                        device == null ? null : cipher.encrypt(device, "refresh_family", first.family(), "device"))
+                        device == null
+                                ? null
+                                : keys.of(accountId).seal(device, "refresh_family", first.family(), "device"))
                 .param("second", secondFactor)
                 .param("account", accountId)
                 .param("hash", hash.of(PURPOSE, first.text()))

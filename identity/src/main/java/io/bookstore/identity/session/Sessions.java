@@ -1,7 +1,8 @@
 package io.bookstore.identity.session;
 
-import io.bookstore.platform.crypto.FieldCipher;
-import io.bookstore.platform.web.Cursors;
+import io.bookstore.identity.account.Place;
+import io.bookstore.identity.vault.AccountKey;
+import io.bookstore.identity.vault.AccountKeys;
 import io.bookstore.platform.web.PageQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,12 @@ public class Sessions {
             " from refresh_family where account_id = :account and ended_at is null" + " and expires_at > :now";
 
     private final JdbcClient jdbc;
-    private final FieldCipher cipher;
+    private final AccountKeys keys;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
+    Sessions(JdbcClient jdbc, AccountKeys keys, Clock clock) {
         this.jdbc = jdbc;
-        this.cipher = cipher;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -49,36 +49,48 @@ public class Sessions {
 
     /** One page, newest first. */
     public List<Session> page(UUID account, PageQuery page) {
+        AccountKey key = keys.of(account);
         String cursor = page.after();
         if (cursor == null) {
             return of("select *" + LIVE + " order by created_at desc, id desc limit :limit offset :offset", account)
                     .param("limit", page.limit())
                     .param("offset", page.offset())
-                    .query(this::session)
+                    .query((row, number) -> session(row, key))
                     .list();
         }
-        List<String> place = Cursors.decode(cursor, 2);
+        Place place = Place.of(cursor);
         return of(
                         "select *" + LIVE + " and (created_at, id) < (:at, :id)"
                                 + " order by created_at desc, id desc limit :limit",
                         account)
-                .param("at", Timestamp.from(instant(place.get(0))))
-                .param("id", uuid(place.get(1)))
+                .param("at", Timestamp.from(place.at()))
+                .param("id", place.id())
                 .param("limit", page.limit())
-                .query(this::session)
+                .query((row, number) -> session(row, key))
                 .list();
     }
 
+    /** Whether this sign-in of the account is as young as that. */
+    public boolean beganAfter(UUID account, UUID session, Instant time) {
+        return jdbc.sql(
+                        "select exists (select from refresh_family where id = :id and account_id = :account and created_at > :time)")
+                .param("id", session)
+                .param("account", account)
+                .param("time", Timestamp.from(time))
+                .query(Boolean.class)
+                .single();
+    }
+
     static String cursorOf(Session session) {
-        return Cursors.encode(session.createdAt(), session.id());
+        return Place.cursor(session.createdAt(), session.id());
     }
 
     /** Whose tokens may still be about. */
     List<Ended> endedLately() {
-        return jdbc.sql("select id, ended_at from refresh_family where ended_at > :since")
+        return jdbc.sql("select session_id, ended_at from ended_session where ended_at > :since")
                 .param("since", Timestamp.from(clock.instant().minus(RECENT)))
                 .query((row, number) -> new Ended(
-                        row.getObject("id", UUID.class),
+                        row.getObject("session_id", UUID.class),
                         row.getTimestamp("ended_at").toInstant()))
                 .list();
     }
@@ -88,36 +100,23 @@ public class Sessions {
         jdbc.sql("delete from refresh_family where expires_at < :age or ended_at < :age")
                 .param("age", Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
+        jdbc.sql("delete from ended_session where ended_at < :age")
+                .param("age", Timestamp.from(clock.instant().minus(RECENT)))
+                .update();
     }
 
     private JdbcClient.StatementSpec of(String sql, UUID account) {
         return jdbc.sql(sql).param("account", account).param("now", Timestamp.from(clock.instant()));
     }
 
-    private Session session(ResultSet row, int number) throws SQLException {
+    private static Session session(ResultSet row, AccountKey key) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte[] device = row.getBytes("device");
         return new Session(
                 id,
-                device == null ? null : cipher.decrypt(device, "refresh_family", id, "device"),
+                device == null ? null : key.open(device, "refresh_family", id, "device"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("rotated_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant());
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException notOurs) {
-            throw Cursors.invalid();
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notOurs) {
-            throw Cursors.invalid();
-        }
     }
 }

@@ -65,7 +65,10 @@ final class RevocationReader implements SmartLifecycle {
                 readOnce();
                 rest = FIRST_REST;
                 tell(null);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException failure) { // whatever it is: this thread must not end before the process
+                if (Thread.currentThread().isInterrupted() || reader == null) {
+                    return;
+                }
                 tell(failure);
                 if (!slept(rest)) {
                     return;

@@ -2,7 +2,9 @@ package io.bookstore.cartorder.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts orders into the form of the contract, with their timelines and parcels. */
@@ -11,10 +13,12 @@ public class OrderViews {
 
     private final Moments moments;
     private final Shipments shipments;
+    private final DigitalFormats digital;
 
-    OrderViews(Moments moments, Shipments shipments) {
+    OrderViews(Moments moments, Shipments shipments, DigitalFormats digital) {
         this.moments = moments;
         this.shipments = shipments;
+        this.digital = digital;
     }
 
     public OrderView of(Order order) {
@@ -33,7 +37,7 @@ public class OrderViews {
                 .toList();
     }
 
-    private static OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels) {
+    private OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels) {
         Totals totals = order.totals();
         OrderPayment payment = order.payment();
         return new OrderView(
@@ -54,7 +58,7 @@ public class OrderViews {
                 order.destination().address(),
                 order.destination().shippingMethod(),
                 new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4(), payment.wallet()),
-                parcels.stream().map(OrderViews::parcel).toList(),
+                parcels.stream().map(parcel -> parcel(order, parcels, parcel)).toList(),
                 timeline,
                 order.createdAt(),
                 order.updatedAt(),
@@ -76,13 +80,32 @@ public class OrderViews {
                 order.updatedAt());
     }
 
-    private static OrderView.Shipment parcel(Shipment parcel) {
+    private OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
+        List<ParcelLine> own = parcel.lines();
         return new OrderView.Shipment(
                 parcel.id(),
                 parcel.carrier(),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
                 parcel.status(),
-                parcel.events());
+                parcel.events(),
+                (own == null ? rest(order, all) : own)
+                        .stream()
+                                .map(line -> new OrderView.InParcel(line.bookId(), line.quantity()))
+                                .toList());
+    }
+
+    /** What is in the parcel that takes all that no other takes. */
+    private List<ParcelLine> rest(Order order, List<Shipment> parcels) {
+        Map<UUID, Integer> elsewhere = parcels.stream()
+                .map(Shipment::lines)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(ParcelLine::bookId, ParcelLine::quantity, Integer::sum));
+        return order.lines().stream()
+                .filter(line -> !digital.has(line.format()))
+                .map(line -> new ParcelLine(line.bookId(), line.quantity() - elsewhere.getOrDefault(line.bookId(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 }

@@ -33,7 +33,9 @@ class RouteAccess {
                         "/v1/orders/*/credit-notes",
                         "/v1/orders/*/credit-notes/*",
                         "/v1/orders/*/returns",
-                        "/v1/orders/*/returns/*")
+                        "/v1/orders/*/returns/*",
+                        "/v1/orders/*/downloads",
+                        "/v1/downloads/*")
                 .permitAll();
     }
 }

@@ -84,8 +84,7 @@ class ContractTests extends RunningShop {
         String desk = "/v1/admin/returns/" + back.id();
         staff.post(desk + (status.equals("refused") ? "/refuse" : "/approve"), Map.of("note", "words"));
         staff.post(
-                desk + "/receive",
-                Map.of("items", List.of(Map.of("book_id", book, "restocked", 1, "written_off", 0))));
+                desk + "/receive", Map.of("items", List.of(Map.of("book_id", book, "restocked", 1, "written_off", 0))));
 
         JsonNode payload = JSON.readTree(jdbc.sql("select payload::text from outbox where aggregateid = ? and type = ?")
                 .params(back.id(), "return-" + status)

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bookstore.invoice")
 record InvoiceSettings(
-        @DefaultValue({"Bookstore", "1 Library Street", "12345 Springfield, US"})
+        @DefaultValue({"Lamplight Books", "1 Library Street", "12345 Springfield, US"})
         List<String> seller,
 
         @DefaultValue("50") int atOnce,

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/admin/orders/{id}")
 class FulfilmentController {
 
-    private static final String WEB_ADDRESS = "https?://[^\\s\\p{Cntrl}]+";
+    static final String WEB_ADDRESS = "https?://[^\\s\\p{Cntrl}]+";
 
     private final OrderAccess access;
     private final Orders orders;

@@ -11,6 +11,7 @@ public enum OrderStatus {
     PENDING,
     PAID,
     PACKED,
+    PARTLY_SHIPPED,
     SHIPPED,
     DELIVERED,
     CANCELLED;
@@ -18,7 +19,8 @@ public enum OrderStatus {
     private static final Map<OrderStatus, Set<OrderStatus>> MOVES = Map.of(
             PENDING, Set.of(PAID, CANCELLED),
             PAID, Set.of(PACKED, DELIVERED, CANCELLED), // straight to delivered: e-books
-            PACKED, Set.of(SHIPPED, CANCELLED),
+            PACKED, Set.of(PARTLY_SHIPPED, SHIPPED, CANCELLED),
+            PARTLY_SHIPPED, Set.of(SHIPPED),
             SHIPPED, Set.of(DELIVERED),
             DELIVERED, Set.of(),
             CANCELLED, Set.of());

@@ -59,7 +59,11 @@ public record OrderView(
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
             String status,
-            List<Moment> events) {}
+            List<Moment> events,
+            List<InParcel> lines) {}
+
+    /** Copies of one book in a parcel. */
+    public record InParcel(UUID bookId, int quantity) {}
 
     /** What has to happen before the order can be paid. */
     public record NextAction(

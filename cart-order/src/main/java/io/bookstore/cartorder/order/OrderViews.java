@@ -3,7 +3,9 @@ package io.bookstore.cartorder.order;
 import io.bookstore.cartorder.pricing.PriceDetail;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +16,13 @@ public class OrderViews {
     private final Moments moments;
     private final Shipments shipments;
     private final OrderPrices prices;
+    private final DigitalFormats digital;
 
-    OrderViews(Moments moments, Shipments shipments, OrderPrices prices) {
+    OrderViews(Moments moments, Shipments shipments, OrderPrices prices, DigitalFormats digital) {
         this.moments = moments;
         this.shipments = shipments;
         this.prices = prices;
+        this.digital = digital;
     }
 
     public OrderView of(Order order) {
@@ -39,8 +43,7 @@ public class OrderViews {
                 .toList();
     }
 
-    private static OrderView view(
-            Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
+    private OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
         Totals totals = order.totals();
         OrderPayment payment = order.payment();
         return new OrderView(
@@ -62,7 +65,7 @@ public class OrderViews {
                 order.destination().shippingMethod(),
                 price,
                 new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4(), payment.wallet()),
-                parcels.stream().map(OrderViews::parcel).toList(),
+                parcels.stream().map(parcel -> parcel(order, parcels, parcel)).toList(),
                 timeline,
                 order.createdAt(),
                 order.updatedAt(),
@@ -84,13 +87,32 @@ public class OrderViews {
                 order.updatedAt());
     }
 
-    private static OrderView.Shipment parcel(Shipment parcel) {
+    private OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
+        List<ParcelLine> own = parcel.lines();
         return new OrderView.Shipment(
                 parcel.id(),
                 parcel.carrier(),
                 parcel.trackingNumber(),
                 parcel.trackingUrl(),
                 parcel.status(),
-                parcel.events());
+                parcel.events(),
+                (own == null ? rest(order, all) : own)
+                        .stream()
+                                .map(line -> new OrderView.InParcel(line.bookId(), line.quantity()))
+                                .toList());
+    }
+
+    /** What is in the parcel that takes all that no other takes. */
+    private List<ParcelLine> rest(Order order, List<Shipment> parcels) {
+        Map<UUID, Integer> elsewhere = parcels.stream()
+                .map(Shipment::lines)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(ParcelLine::bookId, ParcelLine::quantity, Integer::sum));
+        return order.lines().stream()
+                .filter(line -> !digital.has(line.format()))
+                .map(line -> new ParcelLine(line.bookId(), line.quantity() - elsewhere.getOrDefault(line.bookId(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
     }
 }

@@ -37,13 +37,14 @@ public class ParcelNews {
     }
 
     public void dispatched(long version, Parcel parcel) {
-        if (note(version, parcel)) {
+        if (note(version, parcel) && !shipments.isPart(parcel.shipmentId())) {
             moves.advance(parcel.orderId(), OrderStatus.SHIPPED);
         }
     }
 
     public void tracked(long version, Parcel parcel) {
-        if (note(version, parcel) && parcel.status().equals("delivered")) {
+        boolean arrived = note(version, parcel) && parcel.status().equals("delivered");
+        if (arrived && !shipments.isPart(parcel.shipmentId())) {
             moves.advance(parcel.orderId(), OrderStatus.DELIVERED);
         }
     }
@@ -63,6 +64,7 @@ public class ParcelNews {
                         parcel.trackingNumber(),
                         parcel.trackingUrl(),
                         parcel.status(),
-                        events == null ? List.of() : events));
+                        events == null ? List.of() : events,
+                        null));
     }
 }

@@ -17,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StaffRefunds {
 
-    private static final Set<OrderStatus> REFUNDABLE =
-            EnumSet.of(OrderStatus.PAID, OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.DELIVERED);
+    private static final Set<OrderStatus> REFUNDABLE = EnumSet.range(OrderStatus.PAID, OrderStatus.DELIVERED);
 
     private final JdbcClient jdbc;
     private final Orders orders;

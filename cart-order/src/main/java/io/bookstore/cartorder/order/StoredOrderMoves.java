@@ -251,6 +251,11 @@ class StoredOrderMoves implements OrderMoves {
                 .param("now", OrderRows.timestamp(clock.instant()))
                 .param("id", order.id())
                 .update();
+        if (next == OrderStatus.SHIPPED) {
+            jdbc.sql("update order_line set shipped = quantity where order_id = :id")
+                    .param("id", order.id())
+                    .update();
+        }
         nextVersion(order, event);
     }
 

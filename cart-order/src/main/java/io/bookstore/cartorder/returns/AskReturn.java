@@ -1,5 +1,6 @@
 package io.bookstore.cartorder.returns;
 
+import io.bookstore.cartorder.order.DigitalFormats;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.OrderMoments;
@@ -27,13 +28,21 @@ class AskReturn {
     private final OrderMoments moments;
     private final Outbox outbox;
     private final ReturnSettings settings;
+    private final DigitalFormats digital;
     private final Clock clock;
 
-    AskReturn(Returns returns, OrderMoments moments, Outbox outbox, ReturnSettings settings, Clock clock) {
+    AskReturn(
+            Returns returns,
+            OrderMoments moments,
+            Outbox outbox,
+            ReturnSettings settings,
+            DigitalFormats digital,
+            Clock clock) {
         this.returns = returns;
         this.moments = moments;
         this.outbox = outbox;
         this.settings = settings;
+        this.digital = digital;
         this.clock = clock;
     }
 
@@ -110,8 +119,7 @@ class AskReturn {
         if (sold == null) {
             return ReturnRefusal.UNKNOWN_BOOK;
         }
-        String format = sold.format();
-        if (format != null && settings.digitalFormats().contains(format)) {
+        if (digital.has(sold.format())) {
             return ReturnRefusal.DIGITAL;
         }
         return returns.setAside(sold.id(), copies.quantity()) ? null : ReturnRefusal.TOO_MANY;

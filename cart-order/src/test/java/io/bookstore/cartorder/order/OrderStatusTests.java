@@ -4,6 +4,7 @@ import static io.bookstore.cartorder.order.OrderStatus.CANCELLED;
 import static io.bookstore.cartorder.order.OrderStatus.DELIVERED;
 import static io.bookstore.cartorder.order.OrderStatus.PACKED;
 import static io.bookstore.cartorder.order.OrderStatus.PAID;
+import static io.bookstore.cartorder.order.OrderStatus.PARTLY_SHIPPED;
 import static io.bookstore.cartorder.order.OrderStatus.PENDING;
 import static io.bookstore.cartorder.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,8 @@ class OrderStatusTests {
     private static final Map<OrderStatus, List<OrderStatus>> LEGAL = Map.of(
             PENDING, List.of(PAID, CANCELLED),
             PAID, List.of(PACKED, DELIVERED, CANCELLED),
-            PACKED, List.of(SHIPPED, CANCELLED),
+            PACKED, List.of(PARTLY_SHIPPED, SHIPPED, CANCELLED),
+            PARTLY_SHIPPED, List.of(SHIPPED),
             SHIPPED, List.of(DELIVERED),
             DELIVERED, List.of(),
             CANCELLED, List.of());

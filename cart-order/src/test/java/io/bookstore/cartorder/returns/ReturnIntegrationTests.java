@@ -39,6 +39,7 @@ class ReturnIntegrationTests extends RunningShop {
 
     private Answer delivered(int copies) {
         Answer bought = customer.buyNow(book, copies, "pm_card_visa");
+        assertThat(bought.status()).as(bought.body().toString()).isEqualTo(201);
         String desk = "/v1/admin/orders/" + bought.id();
         staff.post(desk + "/pack", Map.of());
         staff.post(desk + "/ship", Map.of());

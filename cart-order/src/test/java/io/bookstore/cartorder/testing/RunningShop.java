@@ -4,6 +4,7 @@ import io.bookstore.cartorder.CartOrderApplication;
 import io.bookstore.platform.testing.Await;
 import io.bookstore.platform.testing.TestServices;
 import io.bookstore.platform.testing.TestTokens;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +23,8 @@ public abstract class RunningShop {
     protected static final PlayedInventory INVENTORY = new PlayedInventory();
     protected static final PlayedPayments PAYMENTS = new PlayedPayments();
     protected static final PlayedIdentity IDENTITY = new PlayedIdentity();
+
+    private static final Path EBOOKS = Path.of("target", "ebooks-" + UUID.randomUUID());
 
     @LocalServerPort
     private int port;
@@ -45,6 +48,8 @@ public abstract class RunningShop {
         registry.add("bookstore.settlement.charge-timeout", () -> "2s");
         registry.add("bookstore.settlement.recover-every", () -> "100ms");
         registry.add("bookstore.settlement.longest-pause", () -> "500ms");
+        registry.add("bookstore.library.folder", () -> EBOOKS.toString());
+        registry.add("bookstore.library.max-bytes", () -> "1MB");
         registry.add("management.server.port", () -> "0");
     }
 

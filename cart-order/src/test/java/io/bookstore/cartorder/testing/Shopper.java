@@ -141,6 +141,16 @@ public final class Shopper {
         }
     }
 
+    /** Sends the bytes of a file as the body. */
+    public Answer upload(String path, String mediaType, byte[] file) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(shop + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", mediaType)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
+        headers.forEach(request::header);
+        return answered(request.build());
+    }
+
     public Answer send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(shop + path))
                 .timeout(Duration.ofSeconds(30))
@@ -149,8 +159,12 @@ public final class Shopper {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        return answered(request.build());
+    }
+
+    private static Answer answered(HttpRequest request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.headers(),

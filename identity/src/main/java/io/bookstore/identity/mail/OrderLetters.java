@@ -36,6 +36,7 @@ class OrderLetters {
     record Returned(UUID orderId, UUID returnId, String wish) {}
 
     record Dispatched(
+            UUID shipmentId,
             UUID orderId,
             @Nullable String carrier,
             @Nullable String trackingNumber,
@@ -100,7 +101,7 @@ class OrderLetters {
         put(details, "carrier", parcel.carrier());
         put(details, "tracking_number", parcel.trackingNumber());
         put(details, "tracking_url", parcel.trackingUrl());
-        queue.queueForOrder(parcel.orderId(), "order-shipped", details);
+        queue.queueForOrder(parcel.orderId(), "order-shipped", parcel.shipmentId(), details);
     }
 
     private static void put(Map<String, Object> details, String name, @Nullable String value) {

@@ -94,7 +94,18 @@ class LettersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-confirmed", "order-shipped", "order-delivered", "order-cancelled", "order-refunded", "return-requested", "return-approved", "return-refused", "return-received"})
+    @ValueSource(
+            strings = {
+                "order-confirmed",
+                "order-shipped",
+                "order-delivered",
+                "order-cancelled",
+                "order-refunded",
+                "return-requested",
+                "return-approved",
+                "return-refused",
+                "return-received"
+            })
     void letsNobodyWriteIntoALetterButWords(String kind) {
         Map<String, Object> details = Map.of("amount", "USD 1.00", "refunded", "USD 1.00", "carrier", "<img src=x>");
         OrderFacts nasty = facts("Eve\r\nBcc: all@example.com\u202e<script>alert(1)</script>", null);

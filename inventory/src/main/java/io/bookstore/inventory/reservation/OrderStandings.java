@@ -63,7 +63,7 @@ class OrderStandings {
     static OrderStanding standing(@Nullable String status) {
         return switch (status) {
             case "cancelled" -> OrderStanding.GONE;
-            case "paid", "packed", "shipped", "delivered" -> OrderStanding.PAID;
+            case "paid", "packed", "partly_shipped", "shipped", "delivered" -> OrderStanding.PAID;
             case null, default -> OrderStanding.OPEN;
         };
     }

@@ -44,8 +44,20 @@ class MoveShipment {
         }
     }
 
+    /** A parcel with a part of the order left; the rest stays as it is. */
+    void dispatchPart(UUID orderId, UUID shipmentId, @Nullable UUID userId, Handover parcel) {
+        if (shipments.insertPart(shipmentId, orderId, userId, parcel, clock.instant())) {
+            outbox.append(ShipmentEvents.dispatched(shipments.find(shipmentId).orElseThrow()));
+        }
+    }
+
     void deliver(UUID orderId) {
         move(orderId, ShipmentStatus.DELIVERED);
+        for (UUID part : shipments.partsUnderWay(orderId)) {
+            shipments
+                    .moveOne(part, ShipmentStatus.DELIVERED, clock.instant())
+                    .ifPresent(shipment -> outbox.append(ShipmentEvents.tracked(shipment)));
+        }
     }
 
     void cancel(UUID orderId) {

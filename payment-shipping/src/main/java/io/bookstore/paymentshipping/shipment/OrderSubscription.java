@@ -27,6 +27,18 @@ class OrderSubscription {
         }
     }
 
+    record PartShippedOrder(
+            UUID orderId,
+            UUID shipmentId,
+            @Nullable UUID userId,
+            @Nullable String carrier,
+            @Nullable String trackingNumber,
+            @Nullable String trackingUrl) {
+        MoveShipment.Handover parcel() {
+            return new MoveShipment.Handover(carrier, trackingNumber, trackingUrl);
+        }
+    }
+
     @Bean
     Subscription ordersFromCartOrder(PrepareShipment prepareShipment, MoveShipment moveShipment, OrderCopies copies) {
         return Subscription.to("cart-order")
@@ -41,6 +53,11 @@ class OrderSubscription {
                         "order-shipped",
                         ShippedOrder.class,
                         (event, order) -> moveShipment.dispatch(order.orderId(), order.parcel()))
+                .on(
+                        "order-part-shipped",
+                        PartShippedOrder.class,
+                        (event, order) -> moveShipment.dispatchPart(
+                                order.orderId(), order.shipmentId(), order.userId(), order.parcel()))
                 .on("order-delivered", DeliveredOrder.class, (event, order) -> moveShipment.deliver(order.orderId()))
                 .on("order-cancelled", CancelledOrder.class, (event, order) -> {
                     copies.note(order.orderId(), order.totalCents(), order.currency(), "cancelled");

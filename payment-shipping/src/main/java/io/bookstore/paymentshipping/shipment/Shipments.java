@@ -24,7 +24,7 @@ class Shipments {
         boolean isNew = jdbc.sql("""
                                 insert into shipment (shipment_id, order_id, user_id, carrier, status, created_at)
                                 values (:id, :order_id, :user_id, :carrier, :status, :at)
-                                on conflict (order_id) do nothing
+                                on conflict (order_id) where not part do nothing
                                 """)
                         .param("id", id)
                         .param("order_id", orderId)
@@ -40,6 +40,43 @@ class Shipments {
                     .update();
         }
         return isNew;
+    }
+
+    /** @return false when this parcel with a part of its order is known already */
+    boolean insertPart(UUID id, UUID orderId, @Nullable UUID userId, MoveShipment.Handover parcel, Instant at) {
+        boolean isNew = jdbc.sql("""
+                                insert into shipment (shipment_id, order_id, user_id, carrier, status, tracking_number,
+                                    tracking_url, part, created_at)
+                                values (:id, :order_id, :user_id, coalesce(:carrier, 'post'), :status, :number,
+                                    :url, true, :at)
+                                on conflict (shipment_id) do nothing
+                                """)
+                        .param("id", id)
+                        .param("order_id", orderId)
+                        .param("user_id", userId)
+                        .param("carrier", parcel.carrier())
+                        .param("status", ShipmentStatus.DISPATCHED.word())
+                        .param("number", parcel.trackingNumber())
+                        .param("url", parcel.trackingUrl())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+        if (isNew) {
+            jdbc.sql("insert into shipment_event (shipment_id, position, event, at) values (?, 1, ?, ?)")
+                    .params(id, ShipmentStatus.DISPATCHED.word(), Timestamp.from(at))
+                    .update();
+        }
+        return isNew;
+    }
+
+    /** The order's parcels with a part of it that are on their way. */
+    List<UUID> partsUnderWay(UUID orderId) {
+        return jdbc.sql("select shipment_id from shipment where order_id = :order and part and status in (:before)"
+                        + " order by shipment_id")
+                .param("order", orderId)
+                .param("before", ShipmentStatus.DELIVERED.before())
+                .query(UUID.class)
+                .list();
     }
 
     /** The parcel leaves; nothing when it is not being prepared. */
@@ -58,27 +95,36 @@ class Shipments {
         return moved.flatMap(shipment -> find(shipment.id()));
     }
 
-    /** The order's parcel in its next status; nothing when it may not come there. */
+    /** The parcel with the rest of the order in its next status; nothing when it may not come there. */
     Optional<Shipment> move(UUID orderId, ShipmentStatus next, Instant at) {
-        Optional<UUID> moved = jdbc.sql("""
-                        update shipment set status = :next, version = version + 1
-                        where order_id = :order_id and status in (:before) returning shipment_id
-                        """)
+        return move("order_id = :id and not part", orderId, next, at);
+    }
+
+    /** One parcel in its next status; nothing when it may not come there. */
+    Optional<Shipment> moveOne(UUID shipment, ShipmentStatus next, Instant at) {
+        return move("shipment_id = :id", shipment, next, at);
+    }
+
+    private Optional<Shipment> move(String which, UUID id, ShipmentStatus next, Instant at) {
+        Optional<UUID> moved = jdbc.sql("update shipment set status = :next, version = version + 1 where " + which
+                        + " and status in (:before) returning shipment_id")
                 .param("next", next.word())
-                .param("order_id", orderId)
+                .param("id", id)
                 .param("before", next.before())
                 .query(UUID.class)
                 .optional();
-        moved.ifPresent(id ->
-                jdbc.sql("""
+        moved.ifPresent(changed -> jdbc.sql("""
                         insert into shipment_event (shipment_id, position, event, at)
                         select shipment_id, version, status, :at from shipment where shipment_id = :id
-                        """).param("at", Timestamp.from(at)).param("id", id).update());
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("id", changed)
+                .update());
         return moved.flatMap(this::find);
     }
 
     Optional<ShipmentStatus> statusOf(UUID orderId) {
-        return jdbc.sql("select status from shipment where order_id = ?")
+        return jdbc.sql("select status from shipment where order_id = ? and not part")
                 .param(orderId)
                 .query(String.class)
                 .optional()

@@ -1,4 +1,4 @@
-/** Shipments: one parcel per paid order that needs shipping. */
+/** Shipments: one parcel per paid order that needs shipping, more when it leaves in parts. */
 @NullMarked
 package io.bookstore.paymentshipping.shipment;
 

@@ -80,6 +80,42 @@ class OrderSubscriptionIntegrationTests {
                 .isZero();
     }
 
+    @Test
+    void sendsPartsOnTheirWayOnceAndLetsThemArriveWithTheRest() {
+        UUID order = Ids.next();
+        UUID part = Ids.next();
+        String parted = withOrder(EventSamples.read("cart-order", "order-part-shipped"), order)
+                .replaceFirst("\"shipment_id\": \"[^\"]+\"", "\"shipment_id\": \"" + part + "\"");
+        int read = readTo();
+        String partShipped =
+                event(read + 2, order, parted).replace("\"type\":\"order-paid\"", "\"type\":\"order-part-shipped\"");
+        Surroundings.CART_ORDER.answers(
+                "/internal/events",
+                200,
+                "{\"events\":[%s,%s,%s,%s,%s],\"next\":%d}"
+                        .formatted(
+                                event(read + 1, "order-paid", order),
+                                partShipped,
+                                partShipped.replace("\"position\":" + (read + 2), "\"position\":" + (read + 3)),
+                                event(read + 4, "order-shipped", order),
+                                event(read + 5, "order-delivered", order),
+                                read + 5));
+        Await.until("the events are read", () -> readTo() == read + 5);
+
+        assertThat(witness.value("select count(*) from shipment where order_id = ?", Long.class, order))
+                .isEqualTo(2);
+        assertThat(witness.value(
+                        "select count(*) from shipment where order_id = ? and status = 'delivered'", Long.class, order))
+                .isEqualTo(2);
+        assertThat(witness.value(
+                        "select string_agg(event, ' ' order by position) from shipment_event where shipment_id = ?",
+                        String.class,
+                        part))
+                .isEqualTo("dispatched delivered");
+        assertThat(witness.value("select count(*) from parked_event", Long.class))
+                .isZero();
+    }
+
     private int readTo() {
         return witness.value(
                 "select coalesce(max(position), 0) from feed_position where subscription = 'payment-shipping.cart-order'",

@@ -74,6 +74,37 @@ public interface AfterSaleApi {
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody Map<String, ? extends @Nullable Object> wish);
 
+    record Downloads(List<Download> data) {
+        public Downloads {
+            data = Book.unlessNull(data);
+        }
+    }
+
+    /** @param mediaType null while the file is not there yet */
+    record Download(
+            String bookId,
+            String title,
+            @Nullable String mediaType,
+            @Nullable Long sizeBytes) {
+
+        public String form() {
+            return "application/pdf".equals(mediaType) ? "PDF" : "EPUB";
+        }
+
+        public long kilobytes() {
+            return sizeBytes == null ? 0 : Math.max(1, sizeBytes / 1024);
+        }
+    }
+
+    /** @param url where the file is for the next minutes */
+    record Link(String url) {}
+
+    @GetExchange("/v1/orders/{id}/downloads")
+    Downloads downloads(OnBehalf who, @PathVariable String id);
+
+    @PostExchange("/v1/orders/{id}/downloads")
+    Link link(OnBehalf who, @PathVariable String id, @RequestBody Map<String, String> wish);
+
     @GetExchange("/v1/admin/returns")
     Listing<Return> returns(OnBehalf who, @RequestParam MultiValueMap<String, String> query);
 
@@ -86,6 +117,14 @@ public interface AfterSaleApi {
             @PathVariable String id,
             @PathVariable String step,
             @RequestBody Map<String, ? extends @Nullable Object> decision);
+
+    /** @param step pack, ship, parcels or deliver */
+    @PostExchange("/v1/admin/orders/{id}/{step}")
+    Order move(
+            OnBehalf who,
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestBody Map<String, ? extends @Nullable Object> details);
 
     @PostExchange("/v1/admin/orders/{id}/refunds")
     void refund(

@@ -61,11 +61,16 @@ public record Order(
             @Nullable String trackingNumber,
             @Nullable String trackingUrl,
             @Nullable String status,
-            List<Moment> events) {
+            List<Moment> events,
+            List<InParcel> lines) {
         public Shipment {
             events = Book.unlessNull(events);
+            lines = Book.unlessNull(lines);
         }
     }
+
+    /** Copies of one book in a parcel. */
+    public record InParcel(String bookId, int quantity) {}
 
     public record Moment(@Nullable Instant at, String event) {}
 

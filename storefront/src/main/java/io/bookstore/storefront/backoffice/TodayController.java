@@ -66,13 +66,15 @@ class TodayController {
             @RequestParam(defaultValue = "") String q,
             Model model,
             Shopper shopper) {
-        String known = status.matches("[a-z]{0,20}") ? status : "";
+        String known = status.matches("[a-z_]{0,20}") ? status : "";
         String words = q.strip().length() > 100 ? "" : q.strip();
         Listing<Order> found = shopper.asAccount(who -> backOffice.orders(who, orders(known, words, LISTED)));
         model.addAttribute("orders", found);
         model.addAttribute("status", known);
         model.addAttribute("q", words);
-        model.addAttribute("statuses", List.of("pending", "paid", "packed", "shipped", "delivered", "cancelled"));
+        model.addAttribute(
+                "statuses",
+                List.of("pending", "paid", "packed", "partly_shipped", "shipped", "delivered", "cancelled"));
         return "admin/orders";
     }
 

@@ -1,6 +1,7 @@
 package io.bookstore.storefront.order;
 
 import io.bookstore.storefront.api.AfterSaleApi;
+import io.bookstore.storefront.api.AfterSaleApi.Download;
 import io.bookstore.storefront.api.AfterSaleApi.Note;
 import io.bookstore.storefront.api.AfterSaleApi.Return;
 import io.bookstore.storefront.api.Order;
@@ -27,7 +28,8 @@ class AfterSale {
     }
 
     /** @param returnable whether books of it can be sent back */
-    record Shown(boolean invoice, List<Note> notes, List<Return> returns, boolean returnable) {}
+    record Shown(
+            boolean invoice, List<Note> notes, List<Return> returns, boolean returnable, List<Download> downloads) {}
 
     /** The page stands without these, when the shop does not answer. */
     Shown of(Order order, Shopper shopper) {
@@ -36,12 +38,15 @@ class AfterSale {
                 .data();
         Supplier<List<Return>> returns = () -> shopper.aboutOrder(order.id(), who -> api.returnsOf(who, order.id()))
                 .data();
+        Supplier<List<Download>> downloads = () -> shopper.aboutOrder(order.id(), who -> api.downloads(who, order.id()))
+                .data();
         List<Note> written = order.refundedCents() > 0 ? orNone("credit notes", notes) : List.of();
         return new Shown(
                 PAID.contains(order.status()) || order.refundedCents() > 0,
                 written,
                 delivered ? orNone("returns", returns).stream().limit(LISTED).toList() : List.of(),
-                delivered && order.shippingAddr() != null);
+                delivered && order.shippingAddr() != null,
+                PAID.contains(order.status()) ? orNone("downloads", downloads) : List.of());
     }
 
     private <T> List<T> orNone(String part, Supplier<List<T>> call) {

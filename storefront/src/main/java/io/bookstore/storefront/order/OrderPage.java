@@ -40,6 +40,7 @@ record OrderPage(
             @Nullable String carrier,
             @Nullable String tracking,
             @Nullable String url,
+            String books,
             List<Step> steps) {}
 
     record Step(String words, String at) {}

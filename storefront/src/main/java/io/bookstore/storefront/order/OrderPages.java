@@ -17,6 +17,7 @@ import io.bookstore.storefront.shop.MoneyWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class OrderPages {
                 order.shippingAddr(),
                 country(order.shippingAddr()),
                 card(order.payment()),
-                order.shipments().stream().map(this::parcel).toList(),
+                order.shipments().stream().map(each -> parcel(order, each)).toList(),
                 steps(order.timeline()));
     }
 
@@ -97,7 +98,7 @@ class OrderPages {
                 : address.country();
     }
 
-    private Parcel parcel(Shipment shipment) {
+    private Parcel parcel(Order order, Shipment shipment) {
         String status = shipment.status() == null
                 ? "being prepared"
                 : shipment.status().replace('_', ' ').replace('-', ' ');
@@ -110,6 +111,23 @@ class OrderPages {
         String url = shipment.trackingUrl();
         boolean safe = url != null && url.startsWith("https://");
         return new Parcel(
-                said, shipment.carrier(), shipment.trackingNumber(), safe ? url : null, steps(shipment.events()));
+                said,
+                shipment.carrier(),
+                shipment.trackingNumber(),
+                safe ? url : null,
+                books(order, shipment),
+                steps(shipment.events()));
+    }
+
+    /** What is in a parcel, said only when the order has several. */
+    private static String books(Order order, Shipment shipment) {
+        if (order.shipments().size() < 2) return "";
+        return shipment.lines().stream()
+                .map(line -> order.items().stream()
+                        .filter(item -> line.bookId().equals(item.bookId()))
+                        .findFirst()
+                        .map(item -> line.quantity() > 1 ? line.quantity() + " × " + item.title() : item.title())
+                        .orElse("a book"))
+                .collect(Collectors.joining(", "));
     }
 }

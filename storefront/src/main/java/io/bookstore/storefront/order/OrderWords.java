@@ -14,6 +14,7 @@ public final class OrderWords {
             "confirmed", "Confirmed",
             "paid", "Paid, being packed",
             "packed", "Packed, leaving soon",
+            "partly_shipped", "Partly on its way",
             "shipped", "On its way",
             "delivered", "Delivered",
             "cancelled", "Cancelled");
@@ -23,6 +24,7 @@ public final class OrderWords {
             Map.entry("confirmed", "Your order stands. Your card is charged when the book leaves our house."),
             Map.entry("paid", "Thank you. Your order is paid and we are packing it."),
             Map.entry("packed", "Your parcel is packed and waits for the carrier."),
+            Map.entry("partly_shipped", "A part of your order is with the carrier. The rest follows."),
             Map.entry("shipped", "Your parcel is with the carrier."),
             Map.entry("delivered", "Your order has arrived. Enjoy reading."),
             Map.entry(
@@ -58,6 +60,7 @@ public final class OrderWords {
             Map.entry("shipment-created", "Parcel being prepared"),
             Map.entry("shipment-dispatched", "Parcel handed to the carrier"),
             Map.entry("dispatched", "Parcel handed to the carrier"),
+            Map.entry("partly-shipped", "A part handed to the carrier"),
             Map.entry("shipped", "Parcel handed to the carrier"),
             Map.entry("delivered", "Delivered"),
             Map.entry("cancelled", "Order cancelled"),

@@ -18,12 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Serves the public contract from memory. Run {@link #main} to look at the shop without any service. */
 public final class StubGateway implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    static final JsonMapper JSON = JsonMapper.shared();
     private final HttpServer server;
     private final StubShelf shelf = new StubShelf();
     private final StubCatalog catalog = new StubCatalog(shelf);
     private final StubSearch search = new StubSearch(shelf);
     private final StubOrders orders = new StubOrders(shelf);
+    private final StubAfterSale afterSale = new StubAfterSale(orders);
     private final StubReviews reviews = new StubReviews(shelf);
     private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
@@ -75,6 +76,7 @@ public final class StubGateway implements AutoCloseable {
         identity.refreshes.set(0);
         paymentMethods.reset();
         orders.reset();
+        afterSale.reset();
     }
 
     /** Answers 503 to all paths that begin so, or to one "METHOD /path". */
@@ -136,6 +138,11 @@ public final class StubGateway implements AutoCloseable {
 
     public void left(String id, int copies) {
         shelf.setLeft(id, copies);
+    }
+
+    /** An order that was placed and paid some other day. */
+    public String placeOrder(String email, String book, int copies) {
+        return orders.place(email, book, copies);
     }
 
     public void settleOrders(String status) {
@@ -239,6 +246,7 @@ public final class StubGateway implements AutoCloseable {
     private StubAnswer route(StubRequest request) {
         String path = request.path();
         if (path.startsWith("/v1/search/facets/")) return search.options(request);
+        if (afterSale.knows(request)) return afterSale.answer(request);
         if (paymentMethods.knows(request)) return paymentMethods.answer(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {

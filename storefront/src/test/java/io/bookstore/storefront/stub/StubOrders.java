@@ -300,6 +300,31 @@ final class StubOrders {
         return order;
     }
 
+    String place(String email, String book, int copies) {
+        StubRequest request = new StubRequest(
+                "POST",
+                "/v1/checkout",
+                Map.of(),
+                Map.of(),
+                StubGateway.JSON.valueToTree(Map.of(
+                        "email",
+                        email,
+                        "shipping_addr",
+                        Map.of(
+                                "name", "A. Reader",
+                                "line1", "1 Main St",
+                                "city", "Springfield",
+                                "postal_code", "12345",
+                                "country", "US"))));
+        Map<String, Integer> cart = Map.of(book, copies);
+        return (String) order(request, "user " + StubShelf.id(email), cart, priced(cart, "standard"), "paid")
+                .get("id");
+    }
+
+    Map<String, Object> get(String id) {
+        return orders.get(id);
+    }
+
     void settle(String id, String status) {
         orders.get(id).put("status", status);
     }

@@ -232,6 +232,7 @@ final class Topology {
         shared.put("MAIL_HOST", "127.0.0.1");
         shared.put("MAIL_PORT", Integer.toString(wiring.port(process, "mail", smtp())));
         shared.putIfAbsent("CATALOG_IMAGE_FOLDER", home.resolve("images").toString());
+        shared.putIfAbsent("CART_ORDER_EBOOK_FOLDER", home.resolve("ebooks").toString());
         shared.putIfAbsent("CATALOG_IMPORT_SPOOL", home.resolve("imports").toString());
         shared.put("BOOKSTORE_PUBLIC_URL", "http://localhost:" + gatewayPort());
         for (Service service : SERVICES) {

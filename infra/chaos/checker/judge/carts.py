@@ -1,4 +1,4 @@
-"""C1, C2 and A1: carts, a lost Redis, the audit trail."""
+"""C1 and C2: carts, a lost Redis."""
 
 from .run import grouped
 from .verdict import Verdict
@@ -95,20 +95,4 @@ def c2(run, verdicts):
     return verdict
 
 
-def a1(run):
-    verdict = Verdict("A1", "each change by staff has a name to it")
-    for entries in run.ledger.values():
-        for entry in entries:
-            by_hand = entry["kind"] == "adjustment" or (
-                entry["kind"] == "receipt" and not entry["reference"].startswith(("initial:", "refund:")))
-            if by_hand:
-                verdict.check(entry["has_actor"], "nobody is named", book_id=entry["book_id"], version=entry["version"])
-    for change in run["book_changes"]:
-        if change["book_id"] in run.books:
-            verdict.check(change["has_actor"], "nobody is named", book_id=change["book_id"], version=change["version"])
-    verdict.not_applicable(
-        "the shop keeps no chained audit trail yet; receipts and changes of books were looked at for a name")
-    return verdict
-
-
-INVARIANTS = (c1, a1)
+INVARIANTS = (c1,)

@@ -5,7 +5,7 @@ import os
 import sys
 from collections import Counter
 
-from . import carts, events, money, orders, stock
+from . import audit, carts, events, money, orders, stock
 from .run import CannotJudge, Run
 from .verdict import NOT_JUDGED, RED
 
@@ -14,7 +14,7 @@ CLEAN_EXIT, RED_EXIT, CANNOT_JUDGE_EXIT = 0, 1, 2
 
 def judge(run):
     """One verdict for each invariant."""
-    verdicts = [invariant(run) for part in (stock, money, orders, events, carts) for invariant in part.INVARIANTS]
+    verdicts = [invariant(run) for part in (stock, money, orders, events, carts, audit) for invariant in part.INVARIANTS]
     verdicts.append(carts.c2(run, verdicts))
     return verdicts
 

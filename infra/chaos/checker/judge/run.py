@@ -9,7 +9,7 @@ PAID_STATES = ("paid", "packed", "shipped", "delivered")
 WITNESSES = (
     "orders", "order_lines", "order_moments", "sagas", "order_refunds", "order_keys", "stock", "stock_ledger",
     "reservations", "reservation_lines", "payments", "refunds", "returned", "payment_ledger", "webhooks", "shipments", "findings",
-    "letters", "sold", "book_changes", "search_sales", "search_books", "outbox", "positions", "parked", "intents",
+    "audit", "letters", "sold", "book_changes", "search_sales", "search_books", "outbox", "positions", "parked", "intents",
     "psp_ledger", "deliveries", "mails",
 )
 

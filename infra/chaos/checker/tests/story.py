@@ -1,7 +1,9 @@
 """A small run in which all is well: two sold orders, a declined one, one that was cancelled after it was paid."""
 
 import copy
+import hashlib
 
+from judge.audit import GENESIS
 from judge.run import Run
 
 BOOK, LAST = "book-hot", "book-last"
@@ -21,7 +23,7 @@ class Story:
         self.history, self.samples, self.faults = [], [], []
         self.rows = {name: [] for name in (
             "orders order_lines order_moments sagas order_refunds order_keys stock stock_ledger reservations "
-            "reservation_lines payments refunds returned payment_ledger webhooks shipments findings letters sold book_changes "
+            "reservation_lines payments refunds returned payment_ledger webhooks shipments findings audit letters sold book_changes "
             "search_sales search_books outbox positions parked intents psp_ledger deliveries mails").split()}
         self.clock = 2_000
         self.levels = {}
@@ -36,6 +38,8 @@ class Story:
             self.book(book["book_id"], "receipt", book["initial"], 0, reference="initial:" + book["book_id"])
         self.line("receipt", status=201, book_id=BOOK, quantity=2, reference="r1")
         self.book(BOOK, "receipt", 2, 0, reference="r1")
+        self.line("receipt", status=201, book_id=BOOK, quantity=1, reference="r0")
+        self.book(BOOK, "receipt", 1, 0, reference="r0")
         self.sell("o1", BOOK, 2, "buy_now", asked=[{"book_id": BOOK, "quantity": 2}])
         self.sell("o2", LAST, 1, "buy_now", asked=[{"book_id": LAST, "quantity": 1}], sell_out_round=1)
         self.refuse("o3")
@@ -64,7 +68,8 @@ class Story:
         self.clock += 10
         self.rows["stock_ledger"].append({
             "book_id": book, "version": level[2], "kind": kind, "on_hand_delta": on_hand, "reserved_delta": reserved,
-            "on_hand": level[0], "reserved": level[1], "order_id": order_id, "reference": reference, "has_actor": True,
+            "on_hand": level[0], "reserved": level[1], "order_id": order_id, "reference": reference,
+            "has_actor": kind == "receipt" and not reference.startswith("initial:"),
             "at": self.clock})
         self.event("inventory", "book", book, "stock-changed", level[2])
 
@@ -224,7 +229,20 @@ class Story:
         self.line("cart_merge", 200, cart="mine", guest_cart="probe")
         self.line("cart_get", 200, cart="mine", lines=[{"book_id": BOOK, "quantity": 3}])
 
+    def audit(self):
+        last = GENESIS
+        by_hand = [entry for entry in self.rows["stock_ledger"] if entry["has_actor"]]
+        for seq, entry in enumerate(by_hand, 1):
+            row = {"keeper": "inventory", "seq": seq, "at_micros": entry["at"] * 1_000, "actor": "a1",
+                   "action": entry["kind"], "subject": entry["book_id"], "detail": '{"delta": 2}', "previous": last}
+            text = "|".join(str(row[name]) for name in ("seq", "at_micros", "actor", "action", "subject", "detail"))
+            row["hash"] = last = hashlib.sha256(bytes.fromhex(last) + text.encode()).hexdigest()
+            self.rows["audit"].append(row)
+        for row in self.rows["audit"]:
+            row.update(head_seq=len(by_hand), head_hash=last)
+
     def finish(self):
+        self.audit()
         sold = {}
         for row in self.rows["search_sales"]:
             sold[row["book_id"]] = sold.get(row["book_id"], 0) + row["quantity"]

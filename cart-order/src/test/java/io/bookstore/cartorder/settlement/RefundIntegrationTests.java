@@ -75,6 +75,12 @@ class RefundIntegrationTests extends RunningShop {
                 .extracting(moment -> moment.get("event").asString())
                 .containsExactly("placed", "paid", "refunded", "refunded");
         assertThat(bankGaveBack()).isEqualTo(TOTAL);
+        assertThat(count("select count(*) from audit_entry where subject = ? and action = 'refund'", order.id()))
+                .as("A1")
+                .isEqualTo(2);
+        assertThat(count("select count(*) from audit_break() broken where broken is not null"))
+                .as("A1")
+                .isZero();
         Answer more = staff.refund(order.id(), 1);
         assertThat(more.status()).isEqualTo(409);
         assertThat(more.problem()).isEqualTo("refund-too-large");

@@ -35,6 +35,9 @@ final class ControlRun {
     private static final String PORT_OFFSET = "18000";
     private static final long SEED = 20_261_121;
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(90);
+    /** Longer than a lease, a payment's patience and the longest pause of a process in this run. */
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(35);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path repository;
@@ -98,7 +101,7 @@ final class ControlRun {
             }
             pause(load.dividedBy(2));
             workload.stop();
-            quiet = Quiet.await(target, QUIET_LIMIT);
+            quiet = Quiet.await(target, QUIET_LIMIT, STUCK_AFTER);
         }
         Witnesses.collect(target, run);
         about(started, quiet);

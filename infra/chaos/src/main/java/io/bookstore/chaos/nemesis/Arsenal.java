@@ -22,6 +22,9 @@ public record Arsenal(List<FaultKind> kinds, List<String> skipped) {
         all.addAll(ServerFaults.kinds(shop));
         all.addAll(PspFaults.kinds(shop.simulator()));
         all.addAll(ClockFaults.kinds(shop));
+        all.addAll(CrowdFaults.kinds());
+        all.addAll(EventFaults.kinds());
+        all.addAll(MigrationFaults.kinds());
         List<String> skipped = new ArrayList<>(shop.skipped());
         List<String> unknown = PspFaults.unknownTo(shop.simulator());
         if (!unknown.isEmpty()) {

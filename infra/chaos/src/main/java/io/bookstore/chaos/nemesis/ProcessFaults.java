@@ -13,6 +13,7 @@ final class ProcessFaults {
             List.of("after-hold", "before-charge", "after-charge", "before-paid-commit", "after-paid-commit");
     private static final Span PAUSE = new Span(5_000, 20_000);
     private static final Span SHORT = new Span(500, 3_000);
+    private static final Span MEAL = new Span(3_000, 6_000);
     private static final Span POINT = new Span(4_000, 8_000);
 
     private ProcessFaults() {}
@@ -20,6 +21,7 @@ final class ProcessFaults {
     static List<FaultKind> kinds() {
         return List.of(
                 new FaultKind("kill", List.of(1), SERVICES, SHORT, ProcessFaults::killed).weighing(4),
+                new FaultKind("memory", List.of(4), SERVICES, MEAL, ProcessFaults::eaten),
                 new FaultKind("crash-point", List.of(1), CRASH_POINTS, POINT, ProcessFaults::crashed).weighing(3),
                 new FaultKind("pause", List.of(2), SERVICES, PAUSE, ProcessFaults::paused).weighing(2),
                 new FaultKind("pause-leader", List.of(2, 36), List.of("cart-order"), PAUSE, ProcessFaults::paused),
@@ -33,6 +35,15 @@ final class ProcessFaults {
         return Fault.once(() -> {
             ground.recoveries().watch(process);
             ground.shop().signal("KILL", process);
+        });
+    }
+
+    /** It must end at once and be started again: half alive, without its threads, it would be worse. */
+    private static Fault eaten(Ground ground, String service, SplittableRandom random) {
+        String process = one(ground, service, random);
+        return Fault.once(() -> {
+            ground.recoveries().watch(process);
+            ground.shop().eatMemory(process);
         });
     }
 

@@ -46,6 +46,9 @@ public final class Clocks {
                 // only what calendars show jumps; what measures time goes on as always
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
+                // else every wait of a JVM is over at once, and it does nothing but wait again
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
                 "FAKETIME_CACHE_DURATION",
                 "1");
     }

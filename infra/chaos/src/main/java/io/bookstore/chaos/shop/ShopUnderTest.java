@@ -163,6 +163,11 @@ public final class ShopUnderTest implements AutoCloseable {
         }
     }
 
+    /** Until the process has none left. */
+    public void eatMemory(String process) throws IOException, InterruptedException {
+        Glutton.into(pid(process), folder);
+    }
+
     /** As the superuser, past the proxies. */
     public Connection superuser(String database) throws SQLException {
         Properties properties = new Properties();

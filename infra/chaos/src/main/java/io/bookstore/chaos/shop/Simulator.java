@@ -42,9 +42,18 @@ public final class Simulator {
         send("DELETE", Map.of());
     }
 
+    /** As Stripe may after a day: the keys of all calls are forgotten. */
+    public void forgetKeys() {
+        send("DELETE", "/_simulator/idempotency_keys", Map.of());
+    }
+
     private int send(String method, Map<String, ?> body) {
+        return send(method, "/_simulator/faults", body);
+    }
+
+    private int send(String method, String path, Map<String, ?> body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url + "/_simulator/faults")).timeout(LIMIT);
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(LIMIT);
         if (method.equals("POST")) {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));

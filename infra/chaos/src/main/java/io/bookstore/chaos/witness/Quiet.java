@@ -55,11 +55,21 @@ public final class Quiet {
 
     /** The time until all events are read and no process, payment, hold or mail is open; empty when the limit was too short. */
     public static Optional<Duration> await(Target target, Duration limit) {
+        return await(target, limit, limit);
+    }
+
+    /** @param stuckAfter how long nothing may change in what is under way before it counts as never ending */
+    public static Optional<Duration> await(Target target, Duration limit, Duration stuckAfter) {
         long began = System.nanoTime();
+        long changed = began;
+        List<String> before = List.of();
         int quiet = 0;
         try (Databases databases = new Databases(target)) {
-            while (System.nanoTime() - began < limit.toNanos()) {
-                quiet = open(target, databases).isEmpty() ? quiet + 1 : 0;
+            while (System.nanoTime() - began < limit.toNanos() && System.nanoTime() - changed < stuckAfter.toNanos()) {
+                List<String> open = open(target, databases);
+                changed = open.equals(before) ? changed : System.nanoTime();
+                before = open;
+                quiet = open.isEmpty() ? quiet + 1 : 0;
                 if (quiet == LOOKS) {
                     return Optional.of(Duration.ofNanos(System.nanoTime() - began));
                 }

@@ -94,6 +94,12 @@ public final class Witnesses {
                     from projected_book where sales > 0 or stock_version > 1
                     """));
 
+    private static final String AUDIT = """
+            select '%s' as keeper, e.seq, (extract(epoch from e.at) * 1000000)::bigint as at_micros, e.actor::text as actor,
+                   action, subject::text as subject, detail, encode(previous, 'hex') as previous,
+                   encode(e.hash, 'hex') as hash, h.seq as head_seq, encode(h.hash, 'hex') as head_hash
+            from audit_entry e cross join audit_head h order by e.seq
+            """;
     private static final List<String> PRODUCERS =
             List.of("catalog", "inventory", "cart_order", "payment_shipping", "identity");
     private static final List<String> CONSUMERS =
@@ -107,6 +113,7 @@ public final class Witnesses {
             for (Table table : TABLES) {
                 write(folder.resolve(table.file() + ".jsonl"), databases.rows(table.database(), table.sql()));
             }
+            audits(databases, folder);
             outboxes(databases, folder);
             consumers(databases, folder);
         } catch (SQLException down) {
@@ -114,6 +121,14 @@ public final class Witnesses {
         }
         provider(target, folder);
         mails(run, folder);
+    }
+
+    private static void audits(Databases databases, Path folder) throws SQLException {
+        try (JsonLines file = new JsonLines(folder.resolve("audit.jsonl"))) {
+            for (String keeper : List.of("inventory", "cart_order")) {
+                databases.rows(keeper, AUDIT.formatted(keeper)).forEach(file::write);
+            }
+        }
     }
 
     private static void outboxes(Databases databases, Path folder) throws SQLException {

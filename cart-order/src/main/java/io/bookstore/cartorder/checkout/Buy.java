@@ -3,6 +3,7 @@ package io.bookstore.cartorder.checkout;
 import io.bookstore.cartorder.cart.Cart;
 import io.bookstore.cartorder.cart.Carts;
 import io.bookstore.cartorder.order.CartRef;
+import io.bookstore.cartorder.promotion.Offers;
 import io.bookstore.platform.idempotency.Claim;
 import io.bookstore.platform.idempotency.IdempotencyKeys;
 import java.util.List;
@@ -82,7 +83,9 @@ class Buy {
                 purchase.address().country(),
                 purchase.address().postalCode(),
                 purchase.address().state(),
-                purchase.shippingMethod());
+                purchase.shippingMethod(),
+                named != null ? List.of() : cart.get().coupons(),
+                new Offers.Shopper(purchase.userId(), purchase.email()));
         Pricing pricing = makeQuote.quote(wanted, named != null, way);
         return pricing instanceof Pricing.Priced(Quote quote)
                 ? order(purchase, quote, named != null ? null : stateOf(cart.get()), claimed)
@@ -92,7 +95,9 @@ class Buy {
     private Buying order(Purchase purchase, Quote quote, @Nullable CartRef cart, Claim.Claimed claimed) {
         long total = quote.totals().totalCents();
         Long expected = purchase.expectedTotalCents();
-        if (expected != null && expected != total) {
+        // a coupon that gives nothing any more is no reason to charge more than the shopper saw
+        boolean surprise = expected == null ? !quote.refusedCoupons().isEmpty() : expected != total;
+        if (surprise) {
             return new Buying.PriceChanged(quote);
         }
         if (total > 0 && purchase.paymentMethod() == null) {

@@ -3,9 +3,11 @@ package io.bookstore.cartorder.checkout;
 import io.bookstore.cartorder.cart.Cart;
 import io.bookstore.cartorder.cart.CartOwner;
 import io.bookstore.cartorder.cart.Carts;
+import io.bookstore.cartorder.promotion.Offers;
 import io.bookstore.platform.problem.Problems;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,17 @@ class QuoteCart {
         if (owner.isEmpty()) {
             return ProblemResponse.of(CheckoutProblems.cartEmpty());
         }
-        MakeQuote.Way way =
-                new MakeQuote.Way(place.country(), place.postalCode(), place.state(), request.shippingMethod());
+        UUID user = owner.get() instanceof CartOwner.User(UUID id) ? id : null;
         return carts.find(owner.get())
-                .map(cart -> quote(cart, way))
+                .map(cart -> quote(
+                        cart,
+                        new MakeQuote.Way(
+                                place.country(),
+                                place.postalCode(),
+                                place.state(),
+                                request.shippingMethod(),
+                                cart.coupons(),
+                                new Offers.Shopper(user, null))))
                 .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));
     }
 

@@ -4,6 +4,7 @@ import io.bookstore.cartorder.failpoint.FailPoints;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
+import io.bookstore.cartorder.redemption.Redemptions;
 import io.bookstore.cartorder.refund.OrderRefund;
 import io.bookstore.cartorder.refund.OrderRefunds;
 import io.bookstore.cartorder.refund.RefundStatus;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every change locks the order's row first, makes its next version, one moment of its timeline and, if it matters, an event. */
@@ -38,6 +40,7 @@ class StoredOrderMoves implements OrderMoves {
     private final Outbox outbox;
     private final SagaLog sagas;
     private final OrderRefunds refunds;
+    private final Redemptions redemptions;
     private final FailPoints failPoints;
     private final LenientJson json;
     private final Clock clock;
@@ -49,6 +52,7 @@ class StoredOrderMoves implements OrderMoves {
             Outbox outbox,
             SagaLog sagas,
             OrderRefunds refunds,
+            Redemptions redemptions,
             FailPoints failPoints,
             LenientJson json,
             Clock clock) {
@@ -58,6 +62,7 @@ class StoredOrderMoves implements OrderMoves {
         this.outbox = outbox;
         this.sagas = sagas;
         this.refunds = refunds;
+        this.redemptions = redemptions;
         this.failPoints = failPoints;
         this.json = json;
         this.clock = clock;
@@ -70,6 +75,13 @@ class StoredOrderMoves implements OrderMoves {
                 .param("id", order)
                 .query(String.class)
                 .single());
+    }
+
+    /** Keeps its own transaction: a claim that fails is taken back as a whole. */
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean redeem(UUID id) {
+        return redemptions.claim(id);
     }
 
     @Override
@@ -227,6 +239,7 @@ class StoredOrderMoves implements OrderMoves {
 
     private OrderStatus cancelled(Order order, String reason) {
         move(order, OrderStatus.CANCELLED, "cancelled", reason);
+        redemptions.giveBack(order.id());
         announce(order.id(), "order-cancelled");
         return OrderStatus.CANCELLED;
     }

@@ -6,6 +6,7 @@ import io.bookstore.cartorder.failpoint.FailPoints;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
+import io.bookstore.cartorder.redemption.Redemptions;
 import io.bookstore.cartorder.refund.OrderRefund;
 import io.bookstore.cartorder.refund.OrderRefunds;
 import io.bookstore.cartorder.refund.RefundStatus;
@@ -44,6 +45,9 @@ class OrderWalksIntegrationTests extends RunningShop {
     private OrderRefunds refunds;
 
     @Autowired
+    private Redemptions redemptions;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -64,7 +68,7 @@ class OrderWalksIntegrationTests extends RunningShop {
     void usesTheRealTables() {
         transaction = new TransactionTemplate(transactions);
         stored = new StoredOrderMoves(
-                jdbc, orders, moments, outbox, sagas, refunds, failPoints, json, Clock.systemUTC());
+                jdbc, orders, moments, outbox, sagas, refunds, redemptions, failPoints, json, Clock.systemUTC());
         staffRefunds = new StaffRefunds(jdbc, orders, stored, refunds);
     }
 

@@ -11,8 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Everything that a request could have changed, as one text that two looks can compare. */
 public final class ShopState {
 
-    private static final List<String> TABLES =
-            List.of("orders", "order_line", "order_moment", "order_refund", "order_shipment", "idempotency_key");
+    private static final List<String> TABLES = List.of(
+            "orders",
+            "order_line",
+            "order_moment",
+            "order_refund",
+            "order_shipment",
+            "order_price",
+            "promotion",
+            "promotion_customer",
+            "promotion_redemption",
+            "idempotency_key");
 
     private final JdbcClient jdbc;
     private final StringRedisTemplate redis;

@@ -123,6 +123,26 @@ class Invariants(Doctored):
         order["subtotal_cents"], order["shipping_cents"], order["total_cents"] = 1, 0, 1
         self.assert_red("M3", "the total is wrong")
 
+    def test_m3_discount_that_was_not_given(self):
+        self.story.about["promotions"] = [{
+            "rank": 1, "priority": 0, "exclusive": False, "min_basket": 2000, "scope": {},
+            "effect": {"type": "percent", "basis_points": 1000}}]
+        self.assert_red("M3", "the total is wrong")
+
+    def test_m3_promotion_that_nobody_reaches(self):
+        self.story.about["promotions"] = [{
+            "rank": 1, "priority": 0, "exclusive": False, "min_basket": 99000, "scope": {},
+            "effect": {"type": "percent", "basis_points": 1000}}]
+        self.assertEqual("ok", verdicts(self.story)["M3"].state())
+
+    def test_m3_tax_that_was_not_added(self):
+        self.story.about["tax"] = {"US": {"included": False, "shipping": "none", "millionths": {"book": 40_000}}}
+        self.assert_red("M3", "the total is wrong")
+
+    def test_m3_tax_that_prices_contain(self):
+        self.story.about["tax"] = {"US": {"included": True, "shipping": "as_goods", "millionths": {"book": 40_000}}}
+        self.assertEqual("ok", verdicts(self.story)["M3"].state())
+
     def test_m3_wrong_total_accepted(self):
         self.story.request(op="buy_now", order_id="o1", status=201)["expected_total_cents"] = 7
         self.assert_red("M3", "a total that the client made up was accepted")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id new for each cart, so that (id, version) names one state of one cart for ever
  * @param saved lines put aside for later: they are not bought, and count in no sum
+ * @param coupons codes that the shopper gave, in capitals
  * @param applied what was applied once already: orders taken out, repeated requests; the latest ones only
  * @param merges by the merged guest cart's key, what was told about it
  * @param closedFor the user cart that this guest cart went into
@@ -26,23 +27,26 @@ public record Cart(
         long version,
         List<CartLine> lines,
         List<CartLine> saved,
+        List<String> coupons,
         List<String> applied,
         Map<String, List<CartNotice>> merges,
         @Nullable String closedFor) {
 
     static final int MAX_QTY = 100;
     static final int MAX_LINES = 200;
+    static final int MAX_COUPONS = 5;
     private static final int REMEMBERED = 20;
 
     public Cart {
         lines = List.copyOf(lines);
         saved = saved == null ? List.of() : List.copyOf(saved); // a cart from before there were saved lines
+        coupons = coupons == null ? List.of() : List.copyOf(coupons);
         applied = List.copyOf(applied);
         merges = Map.copyOf(merges);
     }
 
     static Cart fresh() {
-        return new Cart(Ids.next(), 0, List.of(), List.of(), List.of(), Map.of(), null);
+        return new Cart(Ids.next(), 0, List.of(), List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     @JsonIgnore
@@ -82,23 +86,23 @@ public record Cart(
     }
 
     Cart emptied() {
-        return withLines(List.of());
+        return withLines(List.of()).withCoupons(List.of());
     }
 
     Cart remembering(String what) {
         List<String> next = new ArrayList<>(applied);
         next.add(what);
         List<String> latest = next.subList(Math.max(0, next.size() - REMEMBERED), next.size());
-        return new Cart(id, version, lines, saved, latest, merges, closedFor);
+        return new Cart(id, version, lines, saved, coupons, latest, merges, closedFor);
     }
 
-    /** What was bought goes; what was added meanwhile stays. */
+    /** What was bought goes, and the coupons with it; what was added meanwhile stays. */
     Cart without(String order, Map<UUID, Integer> bought) {
         List<CartLine> next = lines.stream()
                 .map(line -> line.withQty(line.qty() - bought.getOrDefault(line.bookId(), 0)))
                 .filter(line -> line.qty() > 0)
                 .toList();
-        return withLines(next).remembering(order);
+        return withLines(next).withCoupons(List.of()).remembering(order);
     }
 
     /** All lines of the guest's cart too; what does not fit is left out and told. */
@@ -126,7 +130,7 @@ public record Cart(
             told.remove(told.keySet().iterator().next());
         }
         told.put(guestKey, notices);
-        return new Cart(id, version, next.lines(), savedToo(guest), applied, told, closedFor);
+        return new Cart(id, version, next.lines(), savedToo(guest), couponsToo(guest), applied, told, closedFor);
     }
 
     /** The guest's saved books come after ours, as many as there is room for. */
@@ -137,6 +141,17 @@ public record Cart(
                                 .filter(line -> savedLine(line.bookId()).isEmpty()))
                 .limit(MAX_LINES)
                 .toList();
+    }
+
+    private List<String> couponsToo(Cart guest) {
+        return Stream.concat(coupons.stream(), guest.coupons().stream())
+                .distinct()
+                .limit(MAX_COUPONS)
+                .toList();
+    }
+
+    Cart withCoupons(List<String> next) {
+        return new Cart(id, version, lines, saved, next, applied, merges, closedFor);
     }
 
     Optional<CartLine> savedLine(UUID bookId) {
@@ -157,15 +172,15 @@ public record Cart(
     }
 
     private Cart withSaved(List<CartLine> next) {
-        return new Cart(id, version, lines, next, applied, merges, closedFor);
+        return new Cart(id, version, lines, next, coupons, applied, merges, closedFor);
     }
 
     Cart closedFor(String userKey) {
-        return new Cart(id, version, lines, saved, applied, merges, userKey);
+        return new Cart(id, version, lines, saved, coupons, applied, merges, userKey);
     }
 
     Cart nextVersion() {
-        return new Cart(id, version + 1, lines, saved, applied, merges, closedFor);
+        return new Cart(id, version + 1, lines, saved, coupons, applied, merges, closedFor);
     }
 
     /** This cart after the change, or this very cart when nothing changed. */
@@ -175,6 +190,6 @@ public record Cart(
     }
 
     private Cart withLines(List<CartLine> next) {
-        return new Cart(id, version, next, saved, applied, merges, closedFor);
+        return new Cart(id, version, next, saved, coupons, applied, merges, closedFor);
     }
 }

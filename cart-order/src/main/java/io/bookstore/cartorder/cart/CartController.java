@@ -53,7 +53,9 @@ class CartController {
     ResponseEntity<CartView> show(
             Caller caller, @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token) {
         Optional<CartOwner> owner = CartOwners.of(caller, token);
-        return answer(owner.isEmpty() ? Cart.fresh() : carts.find(owner.get()).orElseThrow(CartProblems::unknownCart));
+        return answer(
+                caller,
+                owner.isEmpty() ? Cart.fresh() : carts.find(owner.get()).orElseThrow(CartProblems::unknownCart));
     }
 
     @PostMapping
@@ -66,18 +68,18 @@ class CartController {
         String checkedKey = key == null ? null : IdempotencyKeys.checked(key);
         Optional<CartOwner> owner = CartOwners.of(caller, token);
         if (owner.isEmpty()) {
-            return created(line);
+            return created(caller, line);
         }
-        return answer(change.add(owner.get(), line.bookId(), line.qty(), new IfMatch(ifMatch), checkedKey));
+        return answer(caller, change.add(owner.get(), line.bookId(), line.qty(), new IfMatch(ifMatch), checkedKey));
     }
 
-    private ResponseEntity<CartView> created(Adding line) {
+    private ResponseEntity<CartView> created(Caller caller, Adding line) {
         String token = CartTokens.fresh();
         Cart cart = change.create(CartTokens.ownerOf(token), line.bookId(), line.qty());
         return ResponseEntity.created(URI.create("/v1/cart"))
                 .header(CartOwners.HEADER, token)
                 .eTag(IfMatch.etag(cart))
-                .body(show.show(cart, List.of()).withToken(token));
+                .body(show.show(cart, List.of(), caller.userId()).withToken(token));
     }
 
     @PutMapping("/{bookId}")
@@ -87,7 +89,7 @@ class CartController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @PathVariable String bookId,
             @Valid @RequestBody Setting line) {
-        return answer(change.set(owner(caller, token), book(bookId), line.qty(), new IfMatch(ifMatch)));
+        return answer(caller, change.set(owner(caller, token), book(bookId), line.qty(), new IfMatch(ifMatch)));
     }
 
     @DeleteMapping("/{bookId}")
@@ -96,7 +98,7 @@ class CartController {
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @PathVariable String bookId) {
-        return answer(change.remove(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+        return answer(caller, change.remove(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
     }
 
     @PostMapping("/{bookId}/save")
@@ -105,7 +107,7 @@ class CartController {
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @PathVariable String bookId) {
-        return answer(change.save(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+        return answer(caller, change.save(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
     }
 
     @PostMapping("/{bookId}/restore")
@@ -114,7 +116,7 @@ class CartController {
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @PathVariable String bookId) {
-        return answer(change.restore(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+        return answer(caller, change.restore(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
     }
 
     @DeleteMapping("/{bookId}/saved")
@@ -123,7 +125,7 @@ class CartController {
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @PathVariable String bookId) {
-        return answer(change.forget(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
+        return answer(caller, change.forget(owner(caller, token), book(bookId), new IfMatch(ifMatch)));
     }
 
     @DeleteMapping
@@ -131,17 +133,19 @@ class CartController {
             Caller caller,
             @RequestHeader(name = CartOwners.HEADER, required = false) @Nullable String token,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(change.empty(owner(caller, token), new IfMatch(ifMatch)));
+        return answer(caller, change.empty(owner(caller, token), new IfMatch(ifMatch)));
     }
 
     @PostMapping("/merge")
     ResponseEntity<CartView> merge(Caller caller, @Valid @RequestBody Merging guest) {
         MergeCarts.Merged merged = mergeCarts.merge(new CartOwner.User(caller.requireUser()), guest.cartToken());
-        return ResponseEntity.ok().eTag(IfMatch.etag(merged.cart())).body(show.show(merged.cart(), merged.notices()));
+        return ResponseEntity.ok()
+                .eTag(IfMatch.etag(merged.cart()))
+                .body(show.show(merged.cart(), merged.notices(), caller.userId()));
     }
 
-    private ResponseEntity<CartView> answer(Cart cart) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(cart)).body(show.show(cart, List.of()));
+    private ResponseEntity<CartView> answer(Caller caller, Cart cart) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(cart)).body(show.show(cart, List.of(), caller.userId()));
     }
 
     private static CartOwner owner(Caller caller, @Nullable String token) {

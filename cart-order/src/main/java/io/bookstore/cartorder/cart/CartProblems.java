@@ -1,8 +1,10 @@
 package io.bookstore.cartorder.cart;
 
+import io.bookstore.cartorder.promotion.CouponRefusal;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.problem.Problems;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** What a cart refuses. */
 final class CartProblems {
@@ -49,11 +51,19 @@ final class CartProblems {
                 "A cart holds at most " + Cart.MAX_LINES + " different books."));
     }
 
-    static ProblemException unknownCoupon() {
+    static ProblemException coupon(CouponRefusal why, long missingCents) {
+        ProblemDetail problem = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, why.problem(), why.title(), why.detail());
+        if (missingCents > 0) {
+            problem.setProperty("missing_cents", missingCents);
+        }
+        return new ProblemException(problem);
+    }
+
+    static ProblemException tooManyCoupons() {
         return new ProblemException(Problems.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                "coupon-unknown",
-                "This code is not known",
-                "There is no promotion with this code."));
+                "too-many-coupons",
+                "Too many codes",
+                "A cart holds at most " + Cart.MAX_COUPONS + " codes. Remove one first."));
     }
 }

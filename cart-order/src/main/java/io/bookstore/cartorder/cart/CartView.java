@@ -1,6 +1,7 @@
 package io.bookstore.cartorder.cart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.cartorder.sellable.Availability;
 import io.bookstore.cartorder.sellable.Contributor;
 import java.util.List;
@@ -15,6 +16,7 @@ record CartView(
         long discountCents,
         String currency,
         List<String> coupons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceDetail price,
         List<CartNotice> notices,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartToken) {
@@ -32,6 +34,7 @@ record CartView(
             Availability availability) {}
 
     CartView withToken(String token) {
-        return new CartView(items, saved, subtotalCents, discountCents, currency, coupons, notices, version, token);
+        return new CartView(
+                items, saved, subtotalCents, discountCents, currency, coupons, price, notices, version, token);
     }
 }

@@ -4,6 +4,7 @@ import io.bookstore.cartorder.cart.Cart;
 import io.bookstore.cartorder.cart.Carts;
 import io.bookstore.cartorder.order.Address;
 import io.bookstore.cartorder.order.CartRef;
+import io.bookstore.cartorder.promotion.Offers;
 import io.bookstore.platform.idempotency.Claim;
 import io.bookstore.platform.idempotency.IdempotencyKeys;
 import java.util.List;
@@ -92,7 +93,8 @@ class Buy {
         if (address.isEmpty()) {
             return new Buying.UnknownAddress();
         }
-        MakeQuote.Way way = wayTo(address.get(), purchase.shippingMethod());
+        MakeQuote.Way way = wayTo(
+                address.get(), purchase, named != null ? List.of() : cart.get().coupons());
         Pricing pricing = makeQuote.quote(wanted, named != null, way);
         return pricing instanceof Pricing.Priced(Quote quote)
                 ? order(purchase.to(address.get()), quote, named != null ? null : stateOf(cart.get()), claimed)
@@ -104,14 +106,22 @@ class Buy {
         return id == null ? Optional.ofNullable(purchase.address()) : savedAddresses.of(purchase.userId(), id);
     }
 
-    private static MakeQuote.Way wayTo(Address address, @Nullable String method) {
-        return new MakeQuote.Way(address.country(), address.postalCode(), address.state(), method);
+    private static MakeQuote.Way wayTo(Address address, Purchase purchase, List<String> coupons) {
+        return new MakeQuote.Way(
+                address.country(),
+                address.postalCode(),
+                address.state(),
+                purchase.shippingMethod(),
+                coupons,
+                new Offers.Shopper(purchase.userId(), purchase.email()));
     }
 
     private Buying order(Purchase purchase, Quote quote, @Nullable CartRef cart, Claim.Claimed claimed) {
         long total = quote.totals().totalCents();
         Long expected = purchase.expectedTotalCents();
-        if (expected != null && expected != total) {
+        // a coupon that gives nothing any more is no reason to charge more than the shopper saw
+        boolean surprise = expected == null ? !quote.refusedCoupons().isEmpty() : expected != total;
+        if (surprise) {
             return new Buying.PriceChanged(quote);
         }
         if (total > 0 && purchase.paymentMethod() == null) {

@@ -112,6 +112,14 @@ final class CheckoutProblems {
                 "It is not known, or not yours. Nothing was charged. Choose another one.");
     }
 
+    static ProblemDetail promotionUsedUp() {
+        return Problems.of(
+                HttpStatus.CONFLICT,
+                "promotion-used-up",
+                "A discount is used up",
+                "Somebody else used the last of a discount that you had. Nothing was charged. Look at the new total.");
+    }
+
     static ProblemDetail cancelled(String reason) {
         ProblemDetail problem = Problems.of(
                 HttpStatus.CONFLICT,

@@ -8,6 +8,7 @@ import io.bookstore.cartorder.pricing.Price;
 import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.cartorder.pricing.PriceEngine;
 import io.bookstore.cartorder.pricing.TaxRule;
+import io.bookstore.cartorder.promotion.Offers;
 import io.bookstore.cartorder.sellable.SellableBook;
 import io.bookstore.cartorder.sellable.SellableBooks;
 import io.bookstore.cartorder.shipping.Parcel;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class MakeQuote {
 
     private final SellableBooks books;
+    private final Offers offers;
     private final ShippingOptions shipping;
     private final TaxProvider tax;
     private final TaxSettings taxSettings;
@@ -41,12 +43,14 @@ class MakeQuote {
 
     MakeQuote(
             SellableBooks books,
+            Offers offers,
             ShippingOptions shipping,
             TaxProvider tax,
             TaxSettings taxSettings,
             CheckoutSettings settings,
             Clock clock) {
         this.books = books;
+        this.offers = offers;
         this.shipping = shipping;
         this.tax = tax;
         this.taxSettings = taxSettings;
@@ -54,12 +58,14 @@ class MakeQuote {
         this.clock = clock;
     }
 
-    /** Where to, and how. */
+    /** Where to, how, for whom and with which coupons. */
     record Way(
             String country,
             @Nullable String postalCode,
             @Nullable String state,
-            @Nullable String method) {}
+            @Nullable String method,
+            List<String> codes,
+            Offers.Shopper shopper) {}
 
     /** @param named whether the request names the books itself; else they come from a cart */
     Pricing quote(List<Wanted> wanted, boolean named, Way way) {
@@ -119,15 +125,16 @@ class MakeQuote {
         if (rule.isEmpty()) {
             return new Pricing.RegionMissing();
         }
-        Basket goods = new Basket(currency, chosen.items(), List.of(), 0, null, rule.get());
+        Offers.Found found = offers.find(currency, way.codes(), way.shopper());
+        Basket goods = new Basket(currency, chosen.items(), found.offers(), 0, null, rule.get());
         Price withoutShipping = PriceEngine.price(goods);
         if (withoutShipping.subtotal() > settings.maxTotalCents()) {
             return new Pricing.TooMuch(settings.maxTotalCents());
         }
-        return sent(chosen, goods, withoutShipping.subtotal() - withoutShipping.discount(), way);
+        return sent(chosen, goods, withoutShipping.subtotal() - withoutShipping.discount(), way, found);
     }
 
-    private Pricing sent(Chosen chosen, Basket goods, long worth, Way way) {
+    private Pricing sent(Chosen chosen, Basket goods, long worth, Way way, Offers.Found found) {
         boolean needsShipping = goods.items().stream().anyMatch(Item::shipped);
         List<ShippingMethod> offered = needsShipping
                 ? shipping.of(new Parcel(way.country(), way.postalCode(), goods.currency(), worth, chosen.grams()))
@@ -147,7 +154,8 @@ class MakeQuote {
         List<ShippingMethod> methods =
                 offered.stream().map(each -> afterOffers(goods, each)).toList();
         PriceDetail detail = PriceDetail.of(price, goods.tax().included());
-        return bounded(new Quote(chosen.lines(), totals, detail, methods, method.get(), needsShipping));
+        return bounded(new Quote(
+                chosen.lines(), totals, detail, methods, method.get(), needsShipping, found.refusedBy(price)));
     }
 
     /** The way at the price that this basket pays for it. */

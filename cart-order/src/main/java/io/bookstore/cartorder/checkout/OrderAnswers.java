@@ -71,6 +71,7 @@ class OrderAnswers {
     private static ProblemDetail problem(Order order, String ending) {
         ProblemDetail problem = switch (ending) {
             case Reasons.INSUFFICIENT_STOCK -> CheckoutProblems.insufficientStock(order.shortage());
+            case Reasons.PROMOTION_USED_UP -> CheckoutProblems.promotionUsedUp();
             case Reasons.PAYMENT_DECLINED ->
                 CheckoutProblems.declined(order.payment().message());
             case Reasons.PAYMENT_METHOD_UNKNOWN -> CheckoutProblems.unknownPaymentMethod();

@@ -8,6 +8,8 @@ import io.bookstore.cartorder.order.OrderPrices;
 import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.order.Orders;
 import io.bookstore.cartorder.payment.PaymentStatus;
+import io.bookstore.cartorder.redemption.Customers;
+import io.bookstore.cartorder.redemption.Redemptions;
 import io.bookstore.cartorder.saga.Taken;
 import io.bookstore.cartorder.settlement.Settlement;
 import io.bookstore.platform.idempotency.Claim;
@@ -33,6 +35,8 @@ class PlaceOrder {
 
     private final Orders orders;
     private final OrderPrices prices;
+    private final Redemptions redemptions;
+    private final Customers customers;
     private final Settlement settlement;
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
@@ -41,12 +45,16 @@ class PlaceOrder {
     PlaceOrder(
             Orders orders,
             OrderPrices prices,
+            Redemptions redemptions,
+            Customers customers,
             Settlement settlement,
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.orders = orders;
         this.prices = prices;
+        this.redemptions = redemptions;
+        this.customers = customers;
         this.settlement = settlement;
         this.keys = keys;
         this.transaction = new TransactionTemplate(transactions);
@@ -70,6 +78,7 @@ class PlaceOrder {
         for (int tries = 0; tries < TRIES; tries++) {
             if (orders.add(order)) {
                 prices.add(order.id(), quote.detail());
+                plan(order, quote);
                 keys.bind(claimed, order.id());
                 return new Opened(order.id(), settlement.begin(order.id()));
             }
@@ -81,6 +90,12 @@ class PlaceOrder {
             // the other order of this cart was cancelled between the two statements
         }
         throw new IllegalStateException("the cart of order " + order.id() + " is bought and cancelled all the time");
+    }
+
+    private void plan(Order order, Quote quote) {
+        String customer = Objects.requireNonNull(customers.key(order.userId(), order.email()));
+        redemptions.plan(
+                order.id(), customer, order.totals().currency(), quote.detail().discounts());
     }
 
     private Order pending(Purchase purchase, Quote quote, @Nullable CartRef cart) {

@@ -3,8 +3,10 @@ package io.bookstore.cartorder.checkout;
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.Totals;
 import io.bookstore.cartorder.pricing.PriceDetail;
+import io.bookstore.cartorder.promotion.CouponRefusal;
 import io.bookstore.cartorder.shipping.ShippingMethod;
 import java.util.List;
+import java.util.Map;
 
 /** What it would cost now. */
 record Quote(
@@ -13,10 +15,12 @@ record Quote(
         PriceDetail detail,
         List<ShippingMethod> methods,
         ShippingMethod chosen,
-        boolean needsShipping) {
+        boolean needsShipping,
+        Map<String, CouponRefusal> refusedCoupons) {
 
     Quote {
         lines = List.copyOf(lines);
         methods = List.copyOf(methods);
+        refusedCoupons = Map.copyOf(refusedCoupons);
     }
 }

@@ -3,6 +3,7 @@ package io.bookstore.cartorder.checkout;
 import io.bookstore.cartorder.cart.Cart;
 import io.bookstore.cartorder.cart.CartOwner;
 import io.bookstore.cartorder.cart.Carts;
+import io.bookstore.cartorder.promotion.Offers;
 import io.bookstore.platform.problem.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +35,23 @@ class QuoteCart {
         if (place == null && addressId == null) {
             return ProblemResponse.of(Problems.invalid("shipping_addr", "is required"));
         }
-        Optional<MakeQuote.Way> way = addressId == null
+        Optional<QuoteRequest.Place> to = addressId == null
                 ? Optional.ofNullable(place)
-                        .map(to -> new MakeQuote.Way(to.country(), to.postalCode(), to.state(), request.shippingMethod()))
-                : savedAddresses
-                        .of(user, addressId)
-                        .map(to -> new MakeQuote.Way(to.country(), to.postalCode(), to.state(), request.shippingMethod()));
-        if (way.isEmpty()) {
+                : savedAddresses.of(user, addressId).map(QuoteRequest.Place::of);
+        if (to.isEmpty()) {
             return ProblemResponse.of(CheckoutProblems.unknownAddress());
         }
-        return owner.isEmpty() ? ProblemResponse.of(CheckoutProblems.cartEmpty()) : quote(owner.get(), way.get());
+        return owner.isEmpty()
+                ? ProblemResponse.of(CheckoutProblems.cartEmpty())
+                : carts.find(owner.get())
+                        .map(cart -> quote(cart, way(to.get(), request.shippingMethod(), cart, user)))
+                        .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));
     }
 
-    private ResponseEntity<Object> quote(CartOwner owner, MakeQuote.Way way) {
-        return carts.find(owner)
-                .map(cart -> quote(cart, way))
-                .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));
+    private static MakeQuote.Way way(
+            QuoteRequest.Place to, @Nullable String method, Cart cart, @Nullable UUID user) {
+        return new MakeQuote.Way(
+                to.country(), to.postalCode(), to.state(), method, cart.coupons(), new Offers.Shopper(user, null));
     }
 
     private ResponseEntity<Object> quote(Cart cart, MakeQuote.Way way) {

@@ -1,5 +1,6 @@
 package io.bookstore.cartorder.checkout;
 
+import io.bookstore.cartorder.order.Address;
 import io.bookstore.cartorder.order.Country;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,5 +21,17 @@ record QuoteRequest(
             @Nullable @Size(max = 100) String city,
             @Nullable @Size(max = 20) String postalCode,
             @Nullable @Size(max = 100) String state,
-            @NotNull @Country String country) {}
+            @NotNull @Country String country) {
+
+        static Place of(Address address) {
+            return new Place(
+                    address.name(),
+                    address.line1(),
+                    address.line2(),
+                    address.city(),
+                    address.postalCode(),
+                    address.state(),
+                    address.country());
+        }
+    }
 }

@@ -17,7 +17,11 @@ record QuoteView(
         long totalCents,
         String shippingMethod,
         List<ShippingMethod> shippingMethods,
-        PriceDetail price) {
+        PriceDetail price,
+        List<RefusedCoupon> refusedCoupons) {
+
+    /** A code of the cart that gives nothing now; {@code reason} is the name of a problem. */
+    record RefusedCoupon(String code, String reason, String message) {}
 
     record Item(UUID bookId, String title, int quantity, long unitPriceCents, long totalCents) {
         static Item of(OrderLine line) {
@@ -36,6 +40,12 @@ record QuoteView(
                 quote.totals().totalCents(),
                 quote.chosen().id(),
                 quote.methods(),
-                quote.detail());
+                quote.detail(),
+                quote.refusedCoupons().entrySet().stream()
+                        .map(refused -> new RefusedCoupon(
+                                refused.getKey(),
+                                refused.getValue().problem(),
+                                refused.getValue().title()))
+                        .toList());
     }
 }

@@ -18,6 +18,9 @@ public interface OrderMoves {
 
     OrderStatus statusOf(UUID order);
 
+    /** The promotions that the order means to use are claimed; false when a limit of one is reached. */
+    boolean redeem(UUID order);
+
     /** Pending becomes paid, and is announced. */
     OrderStatus pay(UUID order);
 

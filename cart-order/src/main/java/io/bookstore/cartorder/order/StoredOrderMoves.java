@@ -5,6 +5,7 @@ import io.bookstore.cartorder.paper.PapersDue;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
+import io.bookstore.cartorder.redemption.Redemptions;
 import io.bookstore.cartorder.refund.OrderRefund;
 import io.bookstore.cartorder.refund.OrderRefunds;
 import io.bookstore.cartorder.refund.RefundStatus;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Every change locks the order's row first, makes its next version, one moment of its timeline and, if it matters, an event. */
@@ -40,6 +42,7 @@ class StoredOrderMoves implements OrderMoves {
     private final SagaLog sagas;
     private final OrderRefunds refunds;
     private final PapersDue papers;
+    private final Redemptions redemptions;
     private final FailPoints failPoints;
     private final LenientJson json;
     private final Clock clock;
@@ -52,6 +55,7 @@ class StoredOrderMoves implements OrderMoves {
             SagaLog sagas,
             OrderRefunds refunds,
             PapersDue papers,
+            Redemptions redemptions,
             FailPoints failPoints,
             LenientJson json,
             Clock clock) {
@@ -62,6 +66,7 @@ class StoredOrderMoves implements OrderMoves {
         this.sagas = sagas;
         this.refunds = refunds;
         this.papers = papers;
+        this.redemptions = redemptions;
         this.failPoints = failPoints;
         this.json = json;
         this.clock = clock;
@@ -74,6 +79,13 @@ class StoredOrderMoves implements OrderMoves {
                 .param("id", order)
                 .query(String.class)
                 .single());
+    }
+
+    /** Keeps its own transaction: a claim that fails is taken back as a whole. */
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean redeem(UUID id) {
+        return redemptions.claim(id);
     }
 
     @Override
@@ -235,6 +247,7 @@ class StoredOrderMoves implements OrderMoves {
 
     private OrderStatus cancelled(Order order, String reason) {
         move(order, OrderStatus.CANCELLED, "cancelled", reason);
+        redemptions.giveBack(order.id());
         announce(order.id(), "order-cancelled");
         return OrderStatus.CANCELLED;
     }

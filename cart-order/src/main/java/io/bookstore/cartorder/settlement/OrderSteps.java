@@ -24,9 +24,13 @@ final class OrderSteps {
         this.failPoints = failPoints;
     }
 
-    /** The order was committed together with this saga's beginning. */
+    /** The order was committed together with this saga's beginning; here it gets the promotions that it counts on. */
     Outcome open(Settling settling) {
-        return Outcome.DONE;
+        if (orders.redeem(settling.order().id())) {
+            return Outcome.DONE;
+        }
+        orders.cancel(settling.order().id(), Reasons.PROMOTION_USED_UP);
+        return Outcome.refused(Reasons.PROMOTION_USED_UP);
     }
 
     Outcome cancel(Settling settling, String reason) {

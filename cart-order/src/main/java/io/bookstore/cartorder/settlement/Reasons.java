@@ -4,6 +4,7 @@ package io.bookstore.cartorder.settlement;
 public final class Reasons {
 
     public static final String INSUFFICIENT_STOCK = "insufficient-stock";
+    public static final String PROMOTION_USED_UP = "promotion-used-up";
     public static final String PAYMENT_DECLINED = "payment-declined";
 
     /** The payment method is not there, or is somebody else's: to its user that is the same. */

@@ -66,6 +66,7 @@ class CartIntegrationTests extends RunningShop {
                         "discount_cents",
                         "currency",
                         "coupons",
+                        "price",
                         "notices",
                         "version");
         assertThat(cart.body()

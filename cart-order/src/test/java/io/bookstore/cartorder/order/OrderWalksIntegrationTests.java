@@ -7,6 +7,7 @@ import io.bookstore.cartorder.paper.PapersDue;
 import io.bookstore.cartorder.payment.Payment;
 import io.bookstore.cartorder.payment.PaymentStatus;
 import io.bookstore.cartorder.payment.Refund;
+import io.bookstore.cartorder.redemption.Redemptions;
 import io.bookstore.cartorder.refund.OrderRefund;
 import io.bookstore.cartorder.refund.OrderRefunds;
 import io.bookstore.cartorder.refund.RefundStatus;
@@ -45,6 +46,9 @@ class OrderWalksIntegrationTests extends RunningShop {
     private OrderRefunds refunds;
 
     @Autowired
+    private Redemptions redemptions;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -68,7 +72,17 @@ class OrderWalksIntegrationTests extends RunningShop {
     void usesTheRealTables() {
         transaction = new TransactionTemplate(transactions);
         stored = new StoredOrderMoves(
-                jdbc, orders, moments, outbox, sagas, refunds, papers, failPoints, json, Clock.systemUTC());
+                jdbc,
+                orders,
+                moments,
+                outbox,
+                sagas,
+                refunds,
+                papers,
+                redemptions,
+                failPoints,
+                json,
+                Clock.systemUTC());
         staffRefunds = new StaffRefunds(jdbc, orders, stored, refunds);
     }
 

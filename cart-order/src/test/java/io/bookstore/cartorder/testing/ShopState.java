@@ -20,6 +20,10 @@ public final class ShopState {
             "order_return",
             "order_return_line",
             "ebook_file",
+            "order_price",
+            "promotion",
+            "promotion_customer",
+            "promotion_redemption",
             "idempotency_key");
 
     private final JdbcClient jdbc;

@@ -68,6 +68,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    PromotionsApi promotionsApi(HttpServiceProxyFactory api) {
+        return api.createClient(PromotionsApi.class);
+    }
+
+    @Bean
     OrdersApi ordersApi(HttpServiceProxyFactory api) {
         return api.createClient(OrdersApi.class);
     }

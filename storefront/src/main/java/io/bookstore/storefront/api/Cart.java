@@ -11,17 +11,25 @@ public record Cart(
         long subtotalCents,
         long discountCents,
         @Nullable String currency,
+        @Nullable List<String> coupons,
+        @Nullable JsonNode price,
         @Nullable JsonNode notices,
         @Nullable String cartToken) {
 
-    private static final Cart EMPTY = new Cart(List.of(), 0, 0, null, null, null);
+    private static final Cart EMPTY = new Cart(List.of(), 0, 0, null, null, null, null, null);
 
     public Cart {
         items = Book.unlessNull(items);
+        coupons = Book.unlessNull(coupons);
     }
 
     public static Cart empty() {
         return EMPTY;
+    }
+
+    @Override
+    public List<String> coupons() {
+        return coupons == null ? List.of() : coupons;
     }
 
     public int copies() {

@@ -15,6 +15,8 @@ public interface CartApi {
 
     record Quantity(int qty) {}
 
+    record Code(String code) {}
+
     record Merging(String cartToken) {}
 
     @GetExchange("/v1/cart")
@@ -28,6 +30,12 @@ public interface CartApi {
 
     @DeleteExchange("/v1/cart/{bookId}")
     ResponseEntity<Cart> remove(OnBehalf who, @PathVariable String bookId);
+
+    @PostExchange("/v1/cart/coupons")
+    Cart redeem(OnBehalf who, @RequestBody Code code);
+
+    @DeleteExchange("/v1/cart/coupons/{code}")
+    Cart unredeem(OnBehalf who, @PathVariable String code);
 
     @PostExchange("/v1/cart/merge")
     ResponseEntity<Cart> merge(OnBehalf who, @RequestBody Merging guest);

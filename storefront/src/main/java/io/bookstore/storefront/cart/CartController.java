@@ -25,6 +25,8 @@ class CartController {
             "gone", "That book is no longer sold here. Your cart is unchanged.",
             "full", "That is more than a cart can hold: at most 100 copies of a book and 200 different books.",
             "quantity", "Please give a quantity between 1 and 100.");
+    private static final String NO_CODE = "Enter a code.";
+    private static final int LONGEST_CODE = 1_000;
 
     private final Carts carts;
     private final CartPages pages;
@@ -44,7 +46,7 @@ class CartController {
             Model model,
             Shopper shopper) {
         Cart cart = carts.of(shopper);
-        model.addAttribute("cart", pages.of(cart));
+        show(model, cart);
         model.addAttribute("problem", problem == null ? null : PROBLEMS.get(problem));
         boolean undo = removed != null && removed.matches("[0-9a-fA-F-]{36}") && quantity(qty, 1) > 0;
         model.addAttribute("removed", undo ? removed : null);
@@ -68,6 +70,43 @@ class CartController {
         } catch (ApiProblem refused) {
             return answer(htmx, wordFor(refused), shopper);
         }
+    }
+
+    /** A code that is refused is told beside its field, and stays in it. */
+    @PostMapping("/cart/coupons")
+    String redeem(@RequestParam(defaultValue = "") String code, Model model, Shopper shopper) {
+        String given = code.strip();
+        String why = given.isEmpty() ? NO_CODE : refused(given, shopper);
+        if (why == null) return "redirect:/cart";
+        model.addAttribute("code", given.substring(0, Math.min(LONGEST_CODE, given.length())));
+        model.addAttribute("codeProblem", why);
+        show(model, carts.of(shopper));
+        return "cart";
+    }
+
+    private @Nullable String refused(String code, Shopper shopper) {
+        try {
+            carts.redeem(shopper, code);
+            return null;
+        } catch (ApiProblem refused) {
+            if (refused.status() == 404) return "Put a book into the cart first.";
+            if (refused.status() != 422 && refused.status() != 400) throw refused;
+            return refused.detail() == null ? "This code cannot be used." : refused.detail();
+        }
+    }
+
+    @PostMapping("/cart/coupons/remove")
+    String unredeem(@RequestParam String code, Shopper shopper) {
+        try {
+            carts.unredeem(shopper, code);
+        } catch (ApiProblem gone) {
+            if (gone.status() != 404 && gone.status() != 422) throw gone;
+        }
+        return "redirect:/cart";
+    }
+
+    private void show(Model model, Cart cart) {
+        model.addAttribute("cart", pages.of(cart));
     }
 
     @PostMapping("/cart/" + UUID)

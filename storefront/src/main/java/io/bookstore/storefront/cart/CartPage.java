@@ -3,15 +3,23 @@ package io.bookstore.storefront.cart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that the page of the cart shows. */
+/**
+ * All that the page of the cart shows.
+ *
+ * @param idleCodes codes that give nothing at the moment
+ */
 record CartPage(
         List<Line> lines,
         int copies,
         String subtotal,
-        @Nullable String discount,
+        List<Discount> discounts,
         String total,
         List<String> notices,
+        List<String> idleCodes,
         boolean canCheckOut) {
+
+    /** @param code null when it came by itself */
+    record Discount(String name, String amount, @Nullable String code) {}
 
     record Line(
             String bookId,
@@ -27,7 +35,8 @@ record CartPage(
             @Nullable String priceNote,
             String stock,
             String stockTone,
-            @Nullable Integer enough) {}
+            @Nullable Integer enough,
+            List<String> discounts) {}
 
     public boolean isEmpty() {
         return lines.isEmpty();

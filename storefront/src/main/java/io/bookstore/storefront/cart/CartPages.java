@@ -30,19 +30,55 @@ class CartPages {
 
     CartPage of(Cart cart) {
         List<CartPage.Line> lines =
-                cart.items().stream().map(line -> line(line, cart.currency())).toList();
+                cart.items().stream().map(line -> line(line, cart)).toList();
         boolean allThere = lines.stream().noneMatch(line -> line.stockTone().equals("none") || line.enough() != null);
+        List<CartPage.Discount> discounts = discounts(cart);
         return new CartPage(
                 lines,
                 cart.copies(),
                 money.of(cart.subtotalCents(), cart.currency()),
-                cart.discountCents() > 0 ? "−" + money.of(cart.discountCents(), cart.currency()) : null,
+                discounts,
                 money.of(cart.subtotalCents() - cart.discountCents(), cart.currency()),
                 notices(cart.notices()),
+                idle(cart, discounts),
                 allThere && !lines.isEmpty());
     }
 
-    private CartPage.Line line(Cart.Line line, @Nullable String currency) {
+    private List<CartPage.Discount> discounts(Cart cart) {
+        JsonNode price = cart.price();
+        if (price == null) return List.of();
+        return price.path("discounts")
+                .valueStream()
+                .map(given -> new CartPage.Discount(
+                        given.path("name").asString(""),
+                        given.path("discount_cents").asLong(0) == 0
+                                ? "Free delivery"
+                                : "−" + money.of(given.path("discount_cents").asLong(0), cart.currency()),
+                        given.path("code").asString(null)))
+                .toList();
+    }
+
+    private static List<String> idle(Cart cart, List<CartPage.Discount> discounts) {
+        return cart.coupons().stream()
+                .filter(code -> discounts.stream().noneMatch(given -> code.equals(given.code())))
+                .toList();
+    }
+
+    /** Which discounts took how much off this line. */
+    private List<String> cuts(Cart cart, String bookId) {
+        JsonNode price = cart.price();
+        if (price == null) return List.of();
+        return price.path("lines")
+                .valueStream()
+                .filter(line -> line.path("book_id").asString("").equals(bookId))
+                .flatMap(line -> line.path("discounts").valueStream())
+                .map(cut -> cut.path("name").asString("") + ": −"
+                        + money.of(cut.path("amount_cents").asLong(0), cart.currency()))
+                .toList();
+    }
+
+    private CartPage.Line line(Cart.Line line, Cart cart) {
+        String currency = cart.currency();
         Integer left = line.availability() == null ? null : line.availability().left();
         boolean short_ = left != null && left < line.qty();
         return new CartPage.Line(
@@ -59,7 +95,8 @@ class CartPages {
                 priceNote(line, currency),
                 stockWords(line.availability(), short_),
                 short_ ? "none" : stock.tone(line.availability()),
-                short_ ? left : null);
+                short_ ? left : null,
+                cuts(cart, line.bookId()));
     }
 
     private String stockWords(@Nullable Availability availability, boolean tooMany) {

@@ -58,6 +58,14 @@ public final class Carts {
         return shopper.seen(shopper.asOwner(who -> api.set(who, bookId, new Quantity(qty))));
     }
 
+    Cart redeem(Shopper shopper, String code) {
+        return shopper.seen(shopper.asOwner(who -> api.redeem(who, new CartApi.Code(code))));
+    }
+
+    Cart unredeem(Shopper shopper, String code) {
+        return shopper.seen(shopper.asOwner(who -> api.unredeem(who, code)));
+    }
+
     /** Takes the guest's cart along to the account. Sign-in never fails because of it; a cart left behind is tried again next time. */
     public void merge(Shopper shopper) {
         try {

@@ -33,7 +33,8 @@ record CheckoutPage(
 
     record Sum(String label, String amount) {}
 
-    record Totals(List<Sum> sums, String total, long totalCents) {}
+    /** @param included the tax that the total contains, in words */
+    record Totals(List<Sum> sums, String total, long totalCents, List<String> included, List<String> refusedCodes) {}
 
     record Method(String id, String name, String price, String arrives, boolean chosen) {}
 

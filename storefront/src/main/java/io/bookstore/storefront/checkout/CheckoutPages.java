@@ -109,11 +109,27 @@ class CheckoutPages {
     private Totals totals(Quote quote) {
         List<Sum> sums = new ArrayList<>();
         sums.add(new Sum("Books", money.of(quote.subtotalCents(), quote.currency())));
-        if (quote.discountCents() > 0)
+        if (quote.discountCents() > 0 && quote.discounts().isEmpty())
             sums.add(new Sum("Discount", "−" + money.of(quote.discountCents(), quote.currency())));
+        quote.discounts()
+                .forEach(given -> sums.add(new Sum(given.name(), "−" + money.of(given.cents(), quote.currency()))));
         sums.add(new Sum("Delivery", money.orFree(quote.shippingCents(), quote.currency())));
-        if (quote.taxCents() > 0) sums.add(new Sum("Tax", money.of(quote.taxCents(), quote.currency())));
-        return new Totals(sums, money.of(quote.totalCents(), quote.currency()), quote.totalCents());
+        if (quote.taxCents() > 0 && quote.taxes().isEmpty())
+            sums.add(new Sum("Tax", money.of(quote.taxCents(), quote.currency())));
+        List<Sum> taxes = quote.taxes().stream()
+                .filter(tax -> tax.cents() > 0)
+                .map(tax -> new Sum(tax.name(), money.of(tax.cents(), quote.currency())))
+                .toList();
+        if (!quote.taxIncluded()) sums.addAll(taxes);
+        List<String> included = quote.taxIncluded()
+                ? taxes.stream().map(tax -> tax.amount() + " " + tax.label()).toList()
+                : List.of();
+        return new Totals(
+                sums,
+                money.of(quote.totalCents(), quote.currency()),
+                quote.totalCents(),
+                included,
+                quote.refusedCodes());
     }
 
     private List<Method> methods(Quote quote) {

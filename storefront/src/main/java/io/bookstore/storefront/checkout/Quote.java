@@ -13,7 +13,14 @@ record Quote(
         long totalCents,
         @Nullable String currency,
         @Nullable String method,
-        List<Method> methods) {
+        List<Method> methods,
+        List<Part> discounts,
+        List<Part> taxes,
+        boolean taxIncluded,
+        List<String> refusedCodes) {
+
+    /** One discount, or the tax of one class. */
+    record Part(String name, long cents) {}
 
     record Method(
             String id,
@@ -41,6 +48,28 @@ record Quote(
                                 method.path("price_cents").asLong(0),
                                 method.path("earliest").asString(null),
                                 method.path("latest").asString(null)))
+                        .toList(),
+                quote.path("price")
+                        .path("discounts")
+                        .valueStream()
+                        .filter(given -> given.path("discount_cents").asLong(0) > 0)
+                        .map(given -> new Part(
+                                given.path("name").asString(""),
+                                given.path("discount_cents").asLong(0)))
+                        .toList(),
+                quote.path("price").path("taxes").valueStream().map(Quote::tax).toList(),
+                quote.path("price").path("prices_include_tax").asBoolean(false),
+                quote.path("refused_coupons")
+                        .valueStream()
+                        .map(refused -> refused.path("code").asString("") + ": "
+                                + refused.path("message").asString(""))
                         .toList());
+    }
+
+    private static Part tax(JsonNode tax) {
+        return new Part(
+                tax.path("label").asString("Tax") + " "
+                        + tax.path("rate_percent").asString("") + "%",
+                tax.path("amount_cents").asLong(0));
     }
 }

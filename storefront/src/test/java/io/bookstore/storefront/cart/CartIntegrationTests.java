@@ -44,6 +44,23 @@ class CartIntegrationTests extends ShopIntegrationTest {
     }
 
     @Test
+    void takesACodeAndTellsWhatItGives() {
+        add("Matilda", "paperback", "2");
+
+        Page wrong = browser.post("/cart/coupons", Map.of("code", "NOPE"));
+        assertThat(wrong.text()).contains("There is no promotion with this code.");
+        assertThat(wrong.body()).contains("value=\"NOPE\"", "aria-invalid=\"true\"");
+
+        Page cart = browser.post("/cart/coupons", Map.of("code", " SAVE10 "));
+        assertThat(cart.text()).contains("Ten percent off", "SAVE10", "−$1.79", "$16.19", "Ten percent off: −$1.79");
+
+        assertThat(browser.post("/cart/coupons/remove", Map.of("code", "SAVE10"))
+                        .text())
+                .doesNotContain("Ten percent off");
+        assertThat(browser.post("/cart/coupons", Map.of("code", "")).text()).contains("Enter a code.");
+    }
+
+    @Test
     void changesAndRemovesLinesAndPutsThemBack() {
         String id = book("Matilda", "paperback");
         add("Matilda", "paperback", "1");

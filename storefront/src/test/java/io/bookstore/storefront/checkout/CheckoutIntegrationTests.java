@@ -243,7 +243,9 @@ class CheckoutIntegrationTests extends ShopIntegrationTest {
         Page page = browser.post("/checkout/delivery", form, "HX-Request", "true");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Pay $23.89").doesNotContain("Please check your entries");
+        assertThat(page.text())
+                .contains("Pay $23.89", "Includes $0.58 VAT 7%.")
+                .doesNotContain("Please check your entries");
     }
 
     @Test

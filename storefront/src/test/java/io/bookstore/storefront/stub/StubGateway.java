@@ -29,6 +29,7 @@ public final class StubGateway implements AutoCloseable {
     private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
     private final StubPaymentMethods paymentMethods = new StubPaymentMethods();
+    private final StubPromotions promotions = new StubPromotions();
     private volatile boolean brokenExports;
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, StubAnswer> planned = new ConcurrentHashMap<>();
@@ -77,6 +78,7 @@ public final class StubGateway implements AutoCloseable {
         paymentMethods.reset();
         orders.reset();
         afterSale.reset();
+        promotions.reset();
     }
 
     /** Answers 503 to all paths that begin so, or to one "METHOD /path". */
@@ -248,6 +250,7 @@ public final class StubGateway implements AutoCloseable {
         if (path.startsWith("/v1/search/facets/")) return search.options(request);
         if (afterSale.knows(request)) return afterSale.answer(request);
         if (paymentMethods.knows(request)) return paymentMethods.answer(request);
+        if (promotions.knows(request)) return promotions.answer(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);
@@ -271,6 +274,7 @@ public final class StubGateway implements AutoCloseable {
             case "GET /v1/cart" -> orders.cart(request);
             case "POST /v1/cart" -> orders.add(request);
             case "PUT /v1/cart/*" -> orders.set(request);
+            case "POST /v1/cart/coupons", "DELETE /v1/cart/coupons/SAVE10" -> orders.coupon(request);
             case "POST /v1/cart/merge" -> orders.merge(request);
             case "POST /v1/checkout/quote" -> orders.quote(request);
             case "POST /v1/checkout" -> orders.checkout(request);

@@ -15,6 +15,7 @@ final class StubOrders {
     private final Map<String, Long> pricesWhenAdded = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> orders = new ConcurrentHashMap<>();
     private final Map<String, StubAnswer> replays = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> coupons = new ConcurrentHashMap<>();
     private int numbers = 1040;
 
     StubOrders(StubShelf shelf) {
@@ -106,13 +107,34 @@ final class StubOrders {
                 items.stream()
                         .mapToLong(line -> (Long) line.get("line_total_cents"))
                         .sum());
-        view.put("discount_cents", 0);
+        boolean off = coupons.containsKey(Integer.toString(System.identityHashCode(cart)));
+        view.put(
+                "discount_cents",
+                off ? items.stream().mapToLong(StubPromotions::cut).sum() : 0L);
         view.put("currency", "USD");
-        view.put("coupons", List.of());
+        view.put("coupons", off ? List.of(StubPromotions.CODE) : List.of());
+        view.put("price", StubPromotions.price(items, off));
         view.put("notices", List.of());
         view.put("version", 1);
         if (token != null) view.put("cart_token", token);
         return view;
+    }
+
+    /** The code belongs to this very cart. */
+    StubAnswer coupon(StubRequest request) {
+        Map<String, Integer> cart = carts.get(String.valueOf(owner(request)));
+        if (cart == null) return StubCatalog.missing();
+        String mark = Integer.toString(System.identityHashCode(cart));
+        if (request.method().equals("DELETE")) {
+            coupons.remove(mark);
+            return StubAnswer.ok(view(cart, null));
+        }
+        if (!request.body().path("code").asString("").equals(StubPromotions.CODE)) {
+            return StubAnswer.problem(
+                    422, "coupon-unknown", "There is no promotion with this code. Check it for typing errors.");
+        }
+        coupons.put(mark, true);
+        return StubAnswer.ok(view(cart, null));
     }
 
     StubAnswer quote(StubRequest request) {
@@ -141,6 +163,7 @@ final class StubOrders {
         Map<String, Object> quote = new LinkedHashMap<>();
         quote.put("subtotal_cents", subtotal);
         quote.put("discount_cents", 0);
+        quote.put("price", StubPromotions.price(List.of(), false));
         quote.put("shipping_cents", shipping);
         quote.put("tax_cents", 0);
         quote.put("total_cents", subtotal + shipping);

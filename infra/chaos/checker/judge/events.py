@@ -146,8 +146,9 @@ def e3(run):
     for payment in run["payments"]:
         intent = intents.get(payment["intent_id"])
         if intent:
+            back = run.returned(intent) or 0
             verdict.check((payment["captured_cents"], payment["refunded_cents"]) ==
-                          (intent["captured"], intent["refunded"]), "our payment is not the provider's",
+                          (intent["captured"] - back, intent["refunded"] - back), "our payment is not the provider's",
                           payment_id=payment["payment_id"], intent=intent["id"])
     return verdict
 

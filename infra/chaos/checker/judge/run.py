@@ -8,7 +8,7 @@ PURCHASES = ("checkout", "buy_now")
 PAID_STATES = ("paid", "packed", "shipped", "delivered")
 WITNESSES = (
     "orders", "order_lines", "order_moments", "sagas", "order_refunds", "order_keys", "stock", "stock_ledger",
-    "reservations", "reservation_lines", "payments", "refunds", "payment_ledger", "webhooks", "shipments", "findings",
+    "reservations", "reservation_lines", "payments", "refunds", "returned", "payment_ledger", "webhooks", "shipments", "findings",
     "letters", "sold", "book_changes", "search_sales", "search_books", "outbox", "positions", "parked", "intents",
     "psp_ledger", "deliveries", "mails",
 )
@@ -92,6 +92,21 @@ class Run:
         return cls(
             about, lines("history.jsonl"), lines("stock.jsonl"), lines("samples.jsonl"),
             lines("faults.jsonl", needed=False), witness)
+
+    def returned(self, intent):
+        """What we say was wrongly taken by this intent and given back whole; None if the shop's and the provider's
+        books do not agree in that to the cent, or if its order was ever paid."""
+        row = next((row for row in self["returned"] if row["intent_id"] == intent["id"]), None)
+        payment = next((each for each in self["payments"] if row and each["payment_id"] == row["payment_id"]), None)
+        if payment is None or not row["is_back"] or payment["status"] != "canceled":
+            return None
+        order = self.orders.get(payment["order_id"])
+        unpaid = order is not None and order["status"] == "cancelled" and not self.was_paid(order["id"])
+        told = self.confirmed().get(payment["order_id"])
+        same = (row["captured_cents"], row["currency"]) == (intent["captured"], intent["currency"].upper())
+        ours = (intent.get("metadata") or {}).get("payment_id") == payment["payment_id"]
+        whole = intent["captured"] == intent["refunded"] > 0
+        return row["captured_cents"] if unpaid and told is None and same and ours and whole else None
 
     # what clients know
 

@@ -21,7 +21,7 @@ class Story:
         self.history, self.samples, self.faults = [], [], []
         self.rows = {name: [] for name in (
             "orders order_lines order_moments sagas order_refunds order_keys stock stock_ledger reservations "
-            "reservation_lines payments refunds payment_ledger webhooks shipments findings letters sold book_changes "
+            "reservation_lines payments refunds returned payment_ledger webhooks shipments findings letters sold book_changes "
             "search_sales search_books outbox positions parked intents psp_ledger deliveries mails").split()}
         self.clock = 2_000
         self.levels = {}
@@ -42,6 +42,7 @@ class Story:
         self.sell("o4", BOOK, 1, "checkout")
         self.give_back("o4")
         self.short("o5")
+        self.take_wrongly("o6", 100)
         self.probe()
         self.finish()
 
@@ -169,6 +170,26 @@ class Story:
         self.book(BOOK, "release", 0, -1, order_id)
         self.cancel(order, "payment-declined")
         self.line("checkout", 402, key="k-" + order_id, order_id=order_id, problem="payment-declined")
+
+    def take_wrongly(self, order_id, taken):
+        """The provider takes another sum than it was asked for; all of it goes back, and the order is called off."""
+        order = self.place(order_id, BOOK, 1)
+        self.hold(order, BOOK, 1, "released")
+        self.charge(order)
+        intent, payment = self.row("intents", id="pi-" + order_id), self.row("payments", order_id=order_id)
+        intent.update(amount=taken, captured=taken, refunded=taken)
+        intent["metadata"]["payment_id"] = payment["payment_id"]
+        payment.update(status="canceled", captured_cents=0)
+        self.row("outbox", type="payment-succeeded", aggregate_id="p-" + order_id)["type"] = "payment-failed"
+        for table, id_field in (("psp_ledger", "payment_intent"), ("payment_ledger", "payment_id")):
+            wrong = {"psp_ledger": "pi-", "payment_ledger": "p-"}[table] + order_id
+            self.rows[table] = [row for row in self.rows[table] if row[id_field] != wrong]
+        self.moved("charge", order_id, taken)
+        self.moved("refund", order_id, -taken)
+        self.rows["returned"].append({"payment_id": payment["payment_id"], "intent_id": intent["id"],
+                                      "captured_cents": taken, "currency": "USD", "is_back": True})
+        self.book(BOOK, "release", 0, -1, order_id)
+        self.cancel(order, "payment-returned")
 
     def short(self, order_id):
         order = self.place(order_id, LAST, 1)

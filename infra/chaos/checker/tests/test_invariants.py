@@ -2,24 +2,11 @@
 
 import unittest
 
-from judge.main import judge
-
-from .story import BOOK, LAST, Story
-
-
-def verdicts(story):
-    return {verdict.invariant: verdict for verdict in judge(story.run())}
+from .doctored import Doctored, verdicts
+from .story import BOOK, LAST
 
 
-class Doctored(unittest.TestCase):
-
-    def setUp(self):
-        self.story = Story()
-
-    def assert_red(self, invariant, what):
-        verdict = verdicts(self.story)[invariant]
-        self.assertEqual("RED", verdict.state(), f"{invariant} did not see it")
-        self.assertIn(what, [example["what"] for example in verdict.examples])
+class Invariants(Doctored):
 
     # the story itself
 

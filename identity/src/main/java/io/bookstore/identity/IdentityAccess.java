@@ -15,9 +15,13 @@ class IdentityAccess {
                         "/v1/auth/login",
                         "/v1/auth/refresh",
                         "/v1/auth/verify-email",
+                        "/v1/auth/verify-email/resend",
+                        "/v1/auth/password-reset",
+                        "/v1/auth/password-reset/confirm",
+                        "/v1/auth/confirm-email",
                         "/.well-known/**")
                 .permitAll()
-                .requestMatchers("/v1/auth/logout", "/v1/me/**")
+                .requestMatchers("/v1/auth/logout", "/v1/me", "/v1/me/**")
                 .authenticated();
     }
 }

@@ -30,6 +30,7 @@ public final class IdentityTestServer {
         registry.add("management.server.port", () -> MANAGEMENT_PORT);
         registry.add("bookstore.services.identity.url", () -> "http://127.0.0.1:" + PORT);
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        registry.add("bookstore.identity.answer-beat", () -> "20ms");
         registry.add("bookstore.identity.mail-every", () -> "50ms");
     }
 
@@ -41,7 +42,7 @@ public final class IdentityTestServer {
         return "reader-" + UUID.randomUUID() + "@example.com";
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException noPort) {

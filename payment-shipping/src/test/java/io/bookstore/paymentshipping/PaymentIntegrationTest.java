@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "bookstore.stripe.read-timeout=1s",
             "bookstore.payment.ask-every=1h",
             "bookstore.payment.fees-every=1h",
+            "bookstore.payment.reviews-every=1h",
             "bookstore.payment.disputes-every=1h",
             "bookstore.payment.erase-every=1h",
             "bookstore.reconciliation.every=1h",

@@ -21,6 +21,8 @@ public enum StripeFault {
     /** The intent is made with another amount. */
     OTHER_AMOUNT,
     OTHER_CURRENCY,
+    /** The intent is as it was asked for, but the answer shows another amount. */
+    OTHER_AMOUNT_SHOWN,
     /** The intent names another payment. */
     OTHER_PAYMENT,
     HTML,

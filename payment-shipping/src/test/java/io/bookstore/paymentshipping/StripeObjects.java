@@ -95,16 +95,28 @@ public final class StripeObjects {
     }
 
     /** Somebody refunds in Stripe's dashboard, past us. */
-    public synchronized void refundOutsideOf(String paymentId, long amount) {
+    public void refundOutsideOf(String paymentId, long amount) {
+        refundPast(paymentId, amount, "none");
+    }
+
+    /** A refund that we do not know to have been made. */
+    public synchronized void refundPast(String paymentId, long amount, String named) {
+        String intent = intentOf(paymentId);
         refund(Map.of(
                 "payment_intent",
-                intentOf(paymentId),
+                intent,
                 "amount",
-                Long.toString(amount),
+                "" + amount,
                 "metadata[refund_id]",
                 "none",
                 "metadata[payment_id]",
-                "none"));
+                named));
+    }
+
+    /** What the intent says of its money, whatever was really moved. */
+    public synchronized void showAmount(String intentId, long amount) {
+        intent(intentId).put("amount", amount);
+        intent(intentId).put("amount_received", amount);
     }
 
     public synchronized String intentOf(String paymentId) {
@@ -171,7 +183,14 @@ public final class StripeObjects {
         intent.put("payment_method", method);
         intent.put("status", "requires_payment_method");
         intents.put((String) intent.get("id"), intent);
-        return "true".equals(form.get("confirm")) ? confirm(intent, form) : Answer.ok(intent);
+        Answer answer = "true".equals(form.get("confirm")) ? confirm(intent, form) : Answer.ok(intent);
+        if (fault == StripeFault.OTHER_AMOUNT_SHOWN) {
+            Map<String, Object> shown = new LinkedHashMap<>(intent);
+            shown.put("amount", (Long) intent.get("amount") - 100);
+            shown.put("amount_received", shown.get("amount"));
+            return Answer.ok(shown);
+        }
+        return answer;
     }
 
     private Answer confirm(Map<String, Object> intent, Map<String, String> form) {
@@ -235,8 +254,9 @@ public final class StripeObjects {
 
     private Answer refund(Map<String, String> form) {
         Map<String, Object> intent = intents.get(form.get("payment_intent"));
-        long amount = Long.parseLong(form.get("amount"));
-        if (intent == null || refundedOf(intent) + amount > (Long) intent.get("amount_received")) {
+        long left = intent == null ? 0 : (Long) intent.get("amount_received") - refundedOf(intent);
+        long amount = Long.parseLong(form.getOrDefault("amount", Long.toString(left)));
+        if (intent == null || amount == 0 || refundedOf(intent) + amount > (Long) intent.get("amount_received")) {
             return Answer.error(400, "invalid_request_error", "charge_already_refunded");
         }
         Map<String, Object> refund = new LinkedHashMap<>();

@@ -79,7 +79,10 @@ class Buy {
             return new Buying.CartEmpty();
         }
         MakeQuote.Way way = new MakeQuote.Way(
-                purchase.address().country(), purchase.address().postalCode(), purchase.shippingMethod());
+                purchase.address().country(),
+                purchase.address().postalCode(),
+                purchase.address().state(),
+                purchase.shippingMethod());
         Pricing pricing = makeQuote.quote(wanted, named != null, way);
         return pricing instanceof Pricing.Priced(Quote quote)
                 ? order(purchase, quote, named != null ? null : stateOf(cart.get()), claimed)

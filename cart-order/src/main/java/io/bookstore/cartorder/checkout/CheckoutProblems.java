@@ -21,6 +21,10 @@ final class CheckoutProblems {
                         "mixed-currencies",
                         "These books cannot be bought together",
                         "They are sold in different currencies. Buy them one after the other.");
+            case Pricing.PostalCodeWrong wrong ->
+                Problems.invalid("shipping_addr.postal_code", "is not a postal code of " + wrong.country());
+            case Pricing.RegionMissing missing ->
+                Problems.invalid("shipping_addr.state", "is needed there: name the state or province");
             case Pricing.NoDelivery none ->
                 business(
                         "no-delivery",

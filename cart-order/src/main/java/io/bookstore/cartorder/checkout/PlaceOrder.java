@@ -4,6 +4,7 @@ import io.bookstore.cartorder.order.CartRef;
 import io.bookstore.cartorder.order.Destination;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderPayment;
+import io.bookstore.cartorder.order.OrderPrices;
 import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.order.Orders;
 import io.bookstore.cartorder.payment.PaymentStatus;
@@ -30,6 +31,7 @@ class PlaceOrder {
     private static final int TRIES = 5;
 
     private final Orders orders;
+    private final OrderPrices prices;
     private final Settlement settlement;
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
@@ -37,11 +39,13 @@ class PlaceOrder {
 
     PlaceOrder(
             Orders orders,
+            OrderPrices prices,
             Settlement settlement,
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.orders = orders;
+        this.prices = prices;
         this.settlement = settlement;
         this.keys = keys;
         this.transaction = new TransactionTemplate(transactions);
@@ -53,7 +57,7 @@ class PlaceOrder {
     /** @param cart the state of the cart that is bought; if it was bought before, that order is the answer */
     UUID place(Purchase purchase, Quote quote, @Nullable CartRef cart, Claim.Claimed claimed) {
         Order order = pending(purchase, quote, cart);
-        Opened opened = transaction.execute(status -> open(order, claimed));
+        Opened opened = transaction.execute(status -> open(order, quote, claimed));
         Taken process = opened.process();
         if (process != null) {
             settlement.settle(order, process);
@@ -61,9 +65,10 @@ class PlaceOrder {
         return opened.orderId();
     }
 
-    private Opened open(Order order, Claim.Claimed claimed) {
+    private Opened open(Order order, Quote quote, Claim.Claimed claimed) {
         for (int tries = 0; tries < TRIES; tries++) {
             if (orders.add(order)) {
+                prices.add(order.id(), quote.detail());
                 keys.bind(claimed, order.id());
                 return new Opened(order.id(), settlement.begin(order.id()));
             }

@@ -16,6 +16,12 @@ sealed interface Pricing {
 
     record OtherCurrencies() implements Pricing {}
 
+    /** This cannot be a postal code of the country. */
+    record PostalCodeWrong(String country) implements Pricing {}
+
+    /** The tax there depends on the state or province, and it is not named. */
+    record RegionMissing() implements Pricing {}
+
     record NoDelivery() implements Pricing {}
 
     record UnknownMethod() implements Pricing {}

@@ -2,6 +2,7 @@ package io.bookstore.cartorder.checkout;
 
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.Totals;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.cartorder.shipping.ShippingMethod;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 record Quote(
         List<OrderLine> lines,
         Totals totals,
+        PriceDetail detail,
         List<ShippingMethod> methods,
         ShippingMethod chosen,
         boolean needsShipping) {

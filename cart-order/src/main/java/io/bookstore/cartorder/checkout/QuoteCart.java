@@ -32,7 +32,8 @@ class QuoteCart {
         if (owner.isEmpty()) {
             return ProblemResponse.of(CheckoutProblems.cartEmpty());
         }
-        MakeQuote.Way way = new MakeQuote.Way(place.country(), place.postalCode(), request.shippingMethod());
+        MakeQuote.Way way =
+                new MakeQuote.Way(place.country(), place.postalCode(), place.state(), request.shippingMethod());
         return carts.find(owner.get())
                 .map(cart -> quote(cart, way))
                 .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));

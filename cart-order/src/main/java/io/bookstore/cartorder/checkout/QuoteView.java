@@ -1,6 +1,7 @@
 package io.bookstore.cartorder.checkout;
 
 import io.bookstore.cartorder.order.OrderLine;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.cartorder.shipping.ShippingMethod;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,8 @@ record QuoteView(
         long taxCents,
         long totalCents,
         String shippingMethod,
-        List<ShippingMethod> shippingMethods) {
+        List<ShippingMethod> shippingMethods,
+        PriceDetail price) {
 
     record Item(UUID bookId, String title, int quantity, long unitPriceCents, long totalCents) {
         static Item of(OrderLine line) {
@@ -33,6 +35,7 @@ record QuoteView(
                 quote.totals().taxCents(),
                 quote.totals().totalCents(),
                 quote.chosen().id(),
-                quote.methods());
+                quote.methods(),
+                quote.detail());
     }
 }

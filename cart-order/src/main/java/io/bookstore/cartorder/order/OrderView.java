@@ -1,6 +1,7 @@
 package io.bookstore.cartorder.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.cartorder.sellable.Contributor;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public record OrderView(
         List<Item> items,
         Address shippingAddr,
         @Nullable String shippingMethod,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceDetail price,
         Payment payment,
         List<Shipment> shipments,
         List<Moment> timeline,
@@ -95,6 +97,7 @@ public record OrderView(
                 items,
                 shippingAddr,
                 shippingMethod,
+                price,
                 payment,
                 shipments,
                 timeline,

@@ -1,10 +1,12 @@
 package io.bookstore.cartorder.order;
 
+import io.bookstore.cartorder.pricing.PriceDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts orders into the form of the contract, with their timelines and parcels. */
@@ -13,12 +15,12 @@ public class OrderViews {
 
     private final Moments moments;
     private final Shipments shipments;
-    private final DigitalFormats digital;
+    private final OrderPrices prices;
 
-    OrderViews(Moments moments, Shipments shipments, DigitalFormats digital) {
+    OrderViews(Moments moments, Shipments shipments, OrderPrices prices) {
         this.moments = moments;
         this.shipments = shipments;
-        this.digital = digital;
+        this.prices = prices;
     }
 
     public OrderView of(Order order) {
@@ -29,15 +31,18 @@ public class OrderViews {
         List<UUID> ids = orders.stream().map(Order::id).toList();
         Map<UUID, List<Moment>> timelines = moments.of(ids);
         Map<UUID, List<Shipment>> parcels = shipments.of(ids);
+        Map<UUID, PriceDetail> why = prices.of(ids);
         return orders.stream()
                 .map(order -> view(
                         order,
                         timelines.getOrDefault(order.id(), List.of()),
-                        parcels.getOrDefault(order.id(), List.of())))
+                        parcels.getOrDefault(order.id(), List.of()),
+                        why.get(order.id())))
                 .toList();
     }
 
-    private OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels) {
+    private static OrderView view(
+            Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
         Totals totals = order.totals();
         OrderPayment payment = order.payment();
         return new OrderView(
@@ -57,6 +62,7 @@ public class OrderViews {
                 order.lines().stream().map(line -> item(order, line)).toList(),
                 order.destination().address(),
                 order.destination().shippingMethod(),
+                price,
                 new OrderView.Payment(payment.status().code(), payment.brand(), payment.last4(), payment.wallet()),
                 parcels.stream().map(parcel -> parcel(order, parcels, parcel)).toList(),
                 timeline,
@@ -80,7 +86,7 @@ public class OrderViews {
                 order.updatedAt());
     }
 
-    private OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
+    private static OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
         List<ParcelLine> own = parcel.lines();
         return new OrderView.Shipment(
                 parcel.id(),
@@ -96,14 +102,14 @@ public class OrderViews {
     }
 
     /** What is in the parcel that takes all that no other takes. */
-    private List<ParcelLine> rest(Order order, List<Shipment> parcels) {
+    private static List<ParcelLine> rest(Order order, List<Shipment> parcels) {
         Map<UUID, Integer> elsewhere = parcels.stream()
                 .map(Shipment::lines)
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(ParcelLine::bookId, ParcelLine::quantity, Integer::sum));
         return order.lines().stream()
-                .filter(line -> !digital.has(line.format()))
+                .filter(line -> !line.isFile())
                 .map(line -> new ParcelLine(line.bookId(), line.quantity() - elsewhere.getOrDefault(line.bookId(), 0)))
                 .filter(line -> line.quantity() > 0)
                 .toList();

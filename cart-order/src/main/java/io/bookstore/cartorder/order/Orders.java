@@ -73,6 +73,8 @@ public class Orders {
                 .optional();
     }
 
+    /** Both statements go over one connection: a second one, while the first is held, may never come. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Order> find(UUID id) {
         return one(id, "");
     }

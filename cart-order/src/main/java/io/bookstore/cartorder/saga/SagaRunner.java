@@ -6,6 +6,8 @@ import io.bookstore.cartorder.saga.Outcome.Refused;
 import io.bookstore.cartorder.saga.Outcome.TurnedBack;
 import io.bookstore.cartorder.saga.Outcome.Unknown;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,6 +26,9 @@ public final class SagaRunner {
     private final SagaLog sagas;
     private final Duration longestPause;
     private final Supplier<RandomGenerator> chance;
+
+    /** Sagas that this process holds and nobody carries on, as the log could not be written. */
+    private final Queue<Lease> abandoned = new ConcurrentLinkedQueue<>();
 
     public SagaRunner(SagaLog sagas, Duration longestPause) {
         this(sagas, longestPause, ThreadLocalRandom::current);
@@ -53,10 +58,39 @@ public final class SagaRunner {
             }
             sagas.finish(taken.lease());
         } catch (Failed failed) {
-            leave(saga, taken.lease(), failed);
+            leaveOrAbandon(saga, taken.lease(), failed);
         } catch (Lease.Lost lost) {
             log.info(lost.getMessage());
+        } catch (RuntimeException notWritten) {
+            abandoned.add(taken.lease());
+            throw notWritten;
         }
+    }
+
+    /**
+     * Lets go of sagas whose log could not be written, so that they need not wait until their lease is over.
+     *
+     * @return how many may be carried on now
+     */
+    public int releaseAbandoned() {
+        int released = 0;
+        for (int left = abandoned.size(); left > 0; left--) {
+            Lease lease = abandoned.poll();
+            if (lease == null) {
+                return released;
+            }
+            try {
+                sagas.suspend(lease, Duration.ZERO);
+                released++;
+            } catch (Lease.Lost taken) {
+                log.info(taken.getMessage());
+            } catch (RuntimeException stillNot) {
+                abandoned.add(lease);
+                log.warn("order {} cannot be let go of yet: {}", lease.orderId(), stillNot.getMessage());
+                return released;
+            }
+        }
+        return released;
     }
 
     private static <C> Outcome attempt(Step<C> step, Progress at, C context, boolean ask, TurnBack wish) {
@@ -91,6 +125,18 @@ public final class SagaRunner {
             case TurnedBack told -> at.backTo(at.step(), told.reason());
             default -> throw new Failed(at, new IllegalStateException(step.name() + " may not answer " + outcome));
         };
+    }
+
+    private void leaveOrAbandon(Saga<?> saga, Lease lease, Failed failed) {
+        try {
+            leave(saga, lease, failed);
+        } catch (Lease.Lost lost) {
+            log.info(lost.getMessage());
+        } catch (RuntimeException notWritten) {
+            abandoned.add(lease);
+            notWritten.addSuppressed(failed);
+            throw notWritten;
+        }
     }
 
     /** A failed undo is parked at once: it leaves something behind that somebody should know of. */

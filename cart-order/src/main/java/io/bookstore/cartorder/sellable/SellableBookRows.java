@@ -4,6 +4,7 @@ import io.bookstore.platform.json.LenientJson;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,14 +20,19 @@ class SellableBookRows {
 
     private static final TypeReference<List<Contributor>> CONTRIBUTORS = new TypeReference<>() {};
 
+    private static final TypeReference<List<String>> SLUGS = new TypeReference<>() {};
+
     private static final String UPSERT = """
             insert into sellable_book as known
-                (id, version, title, authors, isbn13, format, price_cents, currency, active)
-            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                (id, version, title, authors, isbn13, format, price_cents, currency, active,
+                 category_path, series_id, series_name, tax_class, weight_g)
+            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
             on conflict (id) do update set
                 version = excluded.version, title = excluded.title, authors = excluded.authors,
                 isbn13 = excluded.isbn13, format = excluded.format, price_cents = excluded.price_cents,
-                currency = excluded.currency, active = excluded.active
+                currency = excluded.currency, active = excluded.active, category_path = excluded.category_path,
+                series_id = excluded.series_id, series_name = excluded.series_name,
+                tax_class = excluded.tax_class, weight_g = excluded.weight_g
             where known.version <= excluded.version
             """;
 
@@ -64,6 +70,13 @@ class SellableBookRows {
         row.setLong(7, book.priceCents());
         row.setString(8, book.currency());
         row.setBoolean(9, book.active());
+        SellableBook.Series series = book.series();
+        SellableBook.Details details = book.details();
+        row.setString(10, json.writeValueAsString(book.categoryPath()));
+        row.setString(11, series == null ? null : series.id());
+        row.setString(12, series == null ? null : series.name());
+        row.setString(13, details == null ? null : details.taxClass());
+        row.setObject(14, details == null ? null : details.weightG(), Types.INTEGER);
     }
 
     private SellableBook book(ResultSet row, int n) throws SQLException {
@@ -76,6 +89,9 @@ class SellableBookRows {
                 row.getString("format"),
                 row.getLong("price_cents"),
                 row.getString("currency"),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                json.readValue(row.getString("category_path"), SLUGS),
+                new SellableBook.Series(row.getString("series_id"), row.getString("series_name")),
+                new SellableBook.Details(row.getString("tax_class"), row.getObject("weight_g", Integer.class)));
     }
 }

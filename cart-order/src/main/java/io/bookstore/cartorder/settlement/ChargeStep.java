@@ -19,6 +19,7 @@ final class ChargeStep {
     private static final Logger log = LoggerFactory.getLogger(ChargeStep.class);
 
     private static final String UNKNOWN_METHOD = "invalid_payment_method";
+    private static final String WRONG_AMOUNT_RETURNED = "wrong_amount_returned";
 
     private final Payments payments;
     private final StockSteps stock;
@@ -90,9 +91,15 @@ final class ChargeStep {
         return switch (payment.status()) {
             case SUCCEEDED, PARTIALLY_REFUNDED, REFUNDED -> noted(order, payment, Outcome.DONE);
             case DECLINED -> declined(settling, payment);
-            case CANCELED -> noted(order, payment, Outcome.refused(Reasons.PAYMENT_CANCELLED));
+            case CANCELED -> noted(order, payment, Outcome.refused(canceled(payment)));
             default -> noted(order, payment, Outcome.UNKNOWN);
         };
+    }
+
+    private static String canceled(Payment payment) {
+        return WRONG_AMOUNT_RETURNED.equals(payment.declineCode())
+                ? Reasons.PAYMENT_RETURNED
+                : Reasons.PAYMENT_CANCELLED;
     }
 
     /**
@@ -129,12 +136,14 @@ final class ChargeStep {
         return outcome;
     }
 
-    /** Money of another amount, currency or order never pays this one: somebody has to look. */
+    /**
+     * Money of another amount, currency or order never pays this one. What payment-shipping has in review it ends
+     * itself; if it passes wrong money off as right, somebody has to look.
+     */
     private Payment checked(Order order, Payment payment) {
         boolean ours = payment.isFor(
                 order.id(), order.totals().totalCents(), order.totals().currency());
-        boolean paid = payment.status() == PaymentStatus.SUCCEEDED;
-        if (payment.status() == PaymentStatus.REVIEW || (paid && !ours)) {
+        if (payment.status() == PaymentStatus.SUCCEEDED && !ours) {
             orders.notePayment(order.id(), payment.withStatus(PaymentStatus.REVIEW));
             throw new IllegalStateException("payment " + payment.paymentId() + " of " + payment.amountCents() + " "
                     + payment.currency() + " is not what order " + order.id() + " costs");

@@ -16,6 +16,9 @@ public final class Reasons {
     static final String CANCELLED_BY_STAFF = "cancelled-by-staff";
     static final String PAYMENT_CANCELLED = "payment-cancelled";
 
+    /** The PSP took another amount than the order costs, and all of it was given back. */
+    static final String PAYMENT_RETURNED = "payment-returned";
+
     /** The reservation had ended before it was asked for. */
     static final String HOLD_REFUSED = "hold-refused";
 

@@ -32,6 +32,7 @@ class Recoverer implements DisposableBean {
 
     @Scheduled(fixedDelayString = "${bookstore.settlement.recover-every}")
     void recover() {
+        settlement.releaseAbandoned();
         while (slots.tryAcquire()) {
             Optional<Taken> due = due();
             if (due.isEmpty()) {

@@ -91,6 +91,11 @@ public final class Settlement {
         run(taken, new Settling(order, true));
     }
 
+    /** Lets go of processes that this replica holds without carrying them on. */
+    void releaseAbandoned() {
+        runner.releaseAbandoned();
+    }
+
     /** The process that gives the money of one refund of staff's back. */
     static String refund(UUID refundId) {
         return REFUND + refundId;

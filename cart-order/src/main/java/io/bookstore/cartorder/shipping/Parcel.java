@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be sent where.
  *
- * @param items how many copies
- * @param needsShipping false when all of it is digital
+ * @param goodsCents what the books cost after discounts
+ * @param grams with its packing
  */
-public record Parcel(
-        String country,
-        @Nullable String postalCode,
-        String currency,
-        long subtotalCents,
-        int items,
-        boolean needsShipping) {}
+public record Parcel(String country, @Nullable String postalCode, String currency, long goodsCents, long grams) {
+
+    public Parcel {
+        if (goodsCents < 0 || grams < 1) {
+            throw new IllegalArgumentException("a parcel of " + grams + " g worth " + goodsCents);
+        }
+    }
+}

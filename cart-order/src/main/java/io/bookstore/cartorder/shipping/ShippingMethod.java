@@ -8,4 +8,9 @@ public record ShippingMethod(
         String name,
         long priceCents,
         @Nullable String earliest,
-        @Nullable String latest) {}
+        @Nullable String latest) {
+
+    public ShippingMethod at(long price) {
+        return new ShippingMethod(id, name, price, earliest, latest);
+    }
+}

@@ -1,4 +1,4 @@
-/** Ways to send an order, their prices and the tax, as payment-shipping quotes them. */
+/** Ways to send an order, their prices and the days on which they arrive: carriers behind a seam, tables of rates as the first of them. */
 @NullMarked
 package io.bookstore.cartorder.shipping;
 

@@ -224,6 +224,6 @@ class CheckoutIntegrationTests extends RunningShop {
 
         assertThat(quote.status()).isEqualTo(200);
         assertThat(quote.body().get("total_cents").asLong()).isEqualTo(2 * 1299 + 1499);
-        assertThat(quote.body().get("shipping_methods")).hasSize(2);
+        assertThat(quote.body().get("shipping_methods")).hasSize(3);
     }
 }

@@ -1,10 +1,12 @@
 package io.bookstore.cartorder.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderStatus;
 import io.bookstore.cartorder.payment.PaymentStatus;
+import io.bookstore.cartorder.remote.RemoteFailure;
 import io.bookstore.cartorder.saga.Taken;
 import io.bookstore.cartorder.simulation.Faults;
 import io.bookstore.cartorder.simulation.Faults.Fault;
@@ -168,6 +170,55 @@ class SettlementTests {
         assertThat(world.orders.find(order.id()).orElseThrow().payment().status())
                 .isEqualTo(PaymentStatus.REVIEW);
         assertThat(world.sagas.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAPaymentInReviewAndEndsWithIt() {
+        World world = new World(5);
+        world.payments.verdict = PaymentStatus.REVIEW;
+        Order order = world.buy(2);
+        world.cancelOrder.cancel(order, Reasons.CANCELLED_BY_SHOPPER);
+        world.heal();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PENDING);
+        assertThat(world.orders.find(order.id()).orElseThrow().payment().status())
+                .isEqualTo(PaymentStatus.REVIEW);
+        assertThat(world.sagas.parked()).isZero();
+
+        world.payments.giveWrongMoneyBack(order.payment().id());
+        world.heal();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(world.stock.reserved()).isZero();
+        assertThat(world.payments.captures).isZero();
+    }
+
+    @Test
+    void tellsWhyAnOrderEndsWhoseWrongMoneyWentBack() {
+        World world = new World(5);
+        world.payments.verdict = PaymentStatus.REVIEW;
+        Order order = world.buy(2);
+
+        world.payments.giveWrongMoneyBack(order.payment().id());
+        world.heal();
+
+        assertThat(world.orders.find(order.id()).orElseThrow().cancelReason()).isEqualTo(Reasons.PAYMENT_RETURNED);
+        assertThat(world.stock.reserved()).isZero();
+    }
+
+    @Test
+    void letsGoOfAProcessWhoseLogCouldNotBeWritten() {
+        World world = new World(5).with(on("save", Fault.LOST));
+        Order order = OrderFixtures.pending(2, 1299);
+        assertThatThrownBy(() -> world.buy(order)).isInstanceOf(RemoteFailure.class);
+        world.with(Faults.NONE).recover();
+        assertThat(world.statusOf(order)).as("its lease is not over").isEqualTo(OrderStatus.PENDING);
+
+        world.settlement.releaseAbandoned();
+        world.recover();
+
+        assertThat(world.statusOf(order)).isEqualTo(OrderStatus.PAID);
+        assertThat(world.payments.captures).isEqualTo(1);
     }
 
     @Test

@@ -79,6 +79,24 @@ public final class MemoryPayments implements Payments {
                 () -> refunds.computeIfAbsent(refundId, id -> new Refund(id, amountCents, "succeeded", amountCents)));
     }
 
+    /** Wrong money was given back. */
+    public void giveWrongMoneyBack(UUID paymentId) {
+        payments.computeIfPresent(
+                paymentId,
+                (id, known) -> new Payment(
+                        id,
+                        known.orderId(),
+                        PaymentStatus.CANCELED,
+                        known.amountCents(),
+                        known.currency(),
+                        null,
+                        "wrong_amount_returned",
+                        "It was given back.",
+                        known.brand(),
+                        known.last4(),
+                        0));
+    }
+
     /** The bank or the shopper has decided. */
     public void settle(UUID paymentId, PaymentStatus status) {
         payments.computeIfPresent(paymentId, (id, known) -> {

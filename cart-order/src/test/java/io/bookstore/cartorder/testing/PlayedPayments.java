@@ -2,7 +2,6 @@ package io.bookstore.cartorder.testing;
 
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,9 +71,6 @@ public final class PlayedPayments extends PlayedService {
         if (down) {
             return new Reply(503, Map.of());
         }
-        if (path.equals("/internal/shipping/quotes")) {
-            return quote(body);
-        }
         synchronized (this) {
             if (path.equals("/internal/payments")) {
                 return charge(body);
@@ -87,21 +83,6 @@ public final class PlayedPayments extends PlayedService {
             }
             return parts[4].equals("cancel") ? cancel(id) : refund(id, body);
         }
-    }
-
-    private static Reply quote(JsonNode body) {
-        if (body.get("country").asString().equals("KP")) {
-            return new Reply(200, Map.of("methods", List.of(), "tax_cents", 0));
-        }
-        if (!body.get("needs_shipping").asBoolean()) {
-            return new Reply(200, Map.of("methods", List.of(method("download", 0)), "tax_cents", 0));
-        }
-        return new Reply(
-                200, Map.of("methods", List.of(method("standard", 499), method("express", 1499)), "tax_cents", 0));
-    }
-
-    private static Map<String, Object> method(String id, long price) {
-        return Map.of("id", id, "name", id, "price_cents", price, "earliest", "2026-11-24", "latest", "2026-11-26");
     }
 
     private Reply charge(JsonNode body) {

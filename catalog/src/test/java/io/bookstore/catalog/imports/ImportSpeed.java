@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,11 +63,13 @@ class ImportSpeed extends ImportUnderTest {
                 new StartImport.NewImport(ImportFormat.valueOf(FORMAT.toUpperCase(java.util.Locale.ROOT)), false, null),
                 new io.bookstore.catalog.audit.Actor(null, null, null));
         long peak = 0;
+        List<Long> kept = new ArrayList<>();
         while (running(id)) {
             Thread.sleep(200);
             peak = Math.max(
                     peak,
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            kept.add(keptByCollector());
         }
         assertThat(jdbc.sql("select failed from import_run where id = :id")
                         .param("id", id)
@@ -78,7 +82,30 @@ class ImportSpeed extends ImportUnderTest {
                         .param("id", id)
                         .query(String.class)
                         .single()
-                + ", heap at most " + peak / 1_000_000 + " MB";
+                + ", heap at most " + peak / 1_000_000 + " MB, of it alive in each tenth of the time at most "
+                + tenths(kept) + " MB";
+    }
+
+    /** What was alive in the old generation after its last collection: flat, when memory does not grow with the file. */
+    private static long keptByCollector() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Tenured Gen"))
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+    }
+
+    private static List<Long> tenths(List<Long> kept) {
+        List<Long> most = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            most.add(kept
+                            .subList(kept.size() * i / 10, kept.size() * (i + 1) / 10)
+                            .stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0)
+                    / 1_000_000);
+        }
+        return most;
     }
 
     private boolean running(UUID id) {

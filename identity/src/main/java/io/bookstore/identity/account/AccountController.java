@@ -27,8 +27,13 @@ class AccountController {
     private final Register register;
     private final Accounts accounts;
     private final MailedTokens mailedTokens;
+    private final CommonPasswords common;
+    private final EvenPace pace;
 
-    AccountController(Register register, Accounts accounts, MailedTokens mailedTokens) {
+    AccountController(
+            Register register, Accounts accounts, MailedTokens mailedTokens, CommonPasswords common, EvenPace pace) {
+        this.common = common;
+        this.pace = pace;
         this.register = register;
         this.accounts = accounts;
         this.mailedTokens = mailedTokens;
@@ -44,6 +49,8 @@ class AccountController {
 
     record Accepted(String status) {}
 
+    record Resend(@NotNull String email) {}
+
     record Verification(@NotBlank @Size(max = 200) String token) {}
 
     record Change(@NotBlank @Size(max = 255) String name) {}
@@ -56,44 +63,55 @@ class AccountController {
     ResponseEntity<Accepted> register(@RequestBody @Valid Registration wanted) {
         EmailAddress email = EmailAddress.parse(wanted.email())
                 .orElseThrow(() -> new ProblemException(Problems.invalid("email", "is not an e-mail address")));
-        register.customer(email, wanted.password(), wanted.name().strip());
-        return ResponseEntity.accepted().body(new Accepted("accepted"));
+        common.objection(wanted.password(), email.text(), wanted.name()).ifPresent(objection -> {
+            throw new ProblemException(Problems.invalid("password", objection));
+        });
+        return pace.keep(() -> {
+            register.customer(email, wanted.password(), wanted.name().strip());
+            return ResponseEntity.accepted().body(new Accepted("accepted"));
+        });
+    }
+
+    @PostMapping("/v1/auth/verify-email/resend")
+    ResponseEntity<Accepted> resend(@RequestBody @Valid Resend wanted) {
+        EmailAddress email = EmailAddress.parse(wanted.email())
+                .orElseThrow(() -> new ProblemException(Problems.invalid("email", "is not an e-mail address")));
+        return pace.keep(() -> {
+            register.resendVerification(email);
+            return ResponseEntity.accepted().body(new Accepted("accepted"));
+        });
     }
 
     @PostMapping("/v1/auth/verify-email")
     @Transactional
     public ResponseEntity<Void> verifyEmail(@RequestBody @Valid Verification link) {
         UUID owner = mailedTokens
-                .redeem(link.token())
+                .redeem(link.token(), MailedTokens.Purpose.VERIFY_EMAIL)
                 .orElseThrow(() -> new ProblemException(Problems.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "link-not-valid",
                         "This link does not work any more",
-                        "It was used already or is older than a day. Register again to get a new one.")));
+                        "It was used already or is older than a day. Ask for a new one on the sign-in page.")));
         accounts.activate(owner);
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/v1/me")
     Me me(Caller caller) {
-        return view(account(caller.requireUser()));
+        return view(accounts.owner(caller));
     }
 
     @PatchMapping("/v1/me")
     Me change(@RequestBody @Valid Change change, Caller caller) {
-        accounts.rename(caller.requireUser(), change.name().strip());
-        return view(account(caller.requireUser()));
+        accounts.rename(accounts.owner(caller).id(), change.name().strip());
+        return view(accounts.owner(caller));
     }
 
     @GetMapping("/internal/users/{id}")
     Contact contact(@PathVariable UUID id) {
-        Account account = account(id);
-        return new Contact(account.id(), account.email(), account.name());
-    }
-
-    private Account account(UUID id) {
-        return accounts.byId(id)
+        Account account = accounts.byId(id)
                 .orElseThrow(() -> new ProblemException(Problems.notFound("There is no such account.")));
+        return new Contact(account.id(), account.email(), account.name());
     }
 
     private static Me view(Account account) {

@@ -1,6 +1,9 @@
 package io.bookstore.identity.account;
 
 import io.bookstore.platform.crypto.FieldCipher;
+import io.bookstore.platform.problem.ProblemException;
+import io.bookstore.platform.problem.Problems;
+import io.bookstore.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +40,13 @@ public class Accounts {
                 .param("id", id)
                 .query(this::account)
                 .optional();
+    }
+
+    /** The caller's own account; 401 when it is gone, as its token soon will be. */
+    public Account owner(Caller caller) {
+        return byId(caller.requireUser())
+                .orElseThrow(() -> new ProblemException(Problems.of(
+                        HttpStatus.UNAUTHORIZED, "unauthorized", "Sign in first", "This account is gone.")));
     }
 
     public Optional<Account> byEmail(EmailAddress email) {
@@ -83,7 +94,41 @@ public class Accounts {
                 .update();
     }
 
-    private byte[] key(EmailAddress email) {
+    public void changePassword(UUID id, String passwordHash) {
+        jdbc.sql("""
+                        update account set password_hash = :hash, version = version + 1, updated_at = :now,
+                               status = case status when 'unverified' then 'active' else status end
+                        where id = :id
+                        """)
+                .param("hash", passwordHash)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** @return false when another account has the address */
+    public boolean changeEmail(UUID id, EmailAddress email) {
+        return jdbc.sql("""
+                        update account set email = :email, email_key = :key, version = version + 1, updated_at = :now
+                        where id = :id and not exists (select from account other where other.email_key = :key and other.id <> :id)
+                        """)
+                        .param("email", cipher.encrypt(email.text(), TABLE, id, "email"))
+                        .param("key", key(email))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Locks the account and gives the version of its next event. */
+    public long nextVersion(UUID id) {
+        return jdbc.sql("update account set version = version + 1 where id = :id returning version")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    public byte[] key(EmailAddress email) {
         return hash.of("account.email", email.normalised());
     }
 

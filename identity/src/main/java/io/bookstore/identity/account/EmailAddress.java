@@ -22,7 +22,7 @@ public record EmailAddress(String text) {
     }
 
     /** What accounts are told apart by. */
-    String normalised() {
+    public String normalised() {
         return text.toLowerCase(Locale.ROOT);
     }
 }

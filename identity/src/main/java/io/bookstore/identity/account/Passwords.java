@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    static final int SHORTEST = 8;
-    static final int LONGEST = 128;
+    public static final int SHORTEST = 8;
+    public static final int LONGEST = 128;
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Register {
 
+    private static final long RESEND_SECONDS = 600;
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final MailedTokens mailedTokens;
@@ -67,7 +69,7 @@ class Register {
                 outbox.append(new NewEvent(
                         "account-created", "user", account.id(), account.version(), new AccountCreated(account.id())));
                 if (status == Account.Status.UNVERIFIED) {
-                    mail.queueVerification(account.id(), mailedTokens.issue(account.id()));
+                    sendVerification(account.id(), now);
                 } else {
                     mail.queue("welcome:" + account.id(), "welcome", account.id());
                 }
@@ -81,5 +83,20 @@ class Register {
                                 owner.id()));
             }
         });
+    }
+
+    /** Sends the link once more to who has not followed it yet, at most one in ten minutes; tells the caller nothing. */
+    void resendVerification(EmailAddress email) {
+        transaction.executeWithoutResult(active -> accounts.byEmail(email)
+                .filter(owner -> owner.status() == Account.Status.UNVERIFIED)
+                .ifPresent(owner -> sendVerification(owner.id(), clock.instant())));
+    }
+
+    private void sendVerification(UUID account, Instant now) {
+        String token = mailedTokens.fresh();
+        String reason = "verify:" + account + ":" + now.getEpochSecond() / RESEND_SECONDS;
+        if (mail.queueWithSecret(reason, "verify-email", account, token)) {
+            mailedTokens.keep(token, MailedTokens.Purpose.VERIFY_EMAIL, account);
+        }
     }
 }

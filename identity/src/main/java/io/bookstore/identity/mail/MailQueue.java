@@ -39,14 +39,41 @@ public class MailQueue {
         this.json = json;
     }
 
-    /** Queues a letter to an account's owner, once per reason. */
-    public void queue(String reason, String kind, UUID accountId) {
-        add(new Mail(Ids.next(), kind, accountId, null, null, Map.of(), 0), reason);
+    /**
+     * Queues a letter to an account's owner, once per reason.
+     *
+     * @return false when this was told before
+     */
+    public boolean queue(String reason, String kind, UUID accountId) {
+        return queue(reason, kind, accountId, null, null, Map.of());
     }
 
-    /** Queues the letter with the link that proves an address. */
-    public void queueVerification(UUID accountId, String token) {
-        add(new Mail(Ids.next(), "verify-email", accountId, null, token, Map.of(), 0), "verify:" + accountId);
+    /** Queues a letter to an account's owner whose link holds this secret, once per reason. */
+    public boolean queueWithSecret(String reason, String kind, UUID accountId, String secret) {
+        return queue(reason, kind, accountId, null, secret, Map.of());
+    }
+
+    /**
+     * Queues a letter about an account, once per reason.
+     *
+     * @param address where it goes instead of the account's address
+     * @param details what its template shows beside the owner's name
+     */
+    public boolean queue(
+            String reason,
+            String kind,
+            UUID accountId,
+            @Nullable String address,
+            @Nullable String secret,
+            Map<String, Object> details) {
+        return add(new Mail(Ids.next(), kind, accountId, null, address, secret, details, 0), reason);
+    }
+
+    /** Drops what waits or was written for an account that is erased. */
+    public void forget(UUID accountId) {
+        jdbc.sql("delete from mail where account_id = :account and address is null")
+                .param("account", accountId)
+                .update();
     }
 
     /** Queues a letter about an order, once per order and kind; who gets it is asked when it is sent. */
@@ -56,7 +83,7 @@ public class MailQueue {
 
     /** Queues a letter about something of an order, once per kind and thing. */
     void queueForOrder(UUID orderId, String kind, UUID about, Map<String, Object> details) {
-        add(new Mail(Ids.next(), kind, null, orderId, null, details, 0), kind + ":" + about);
+        add(new Mail(Ids.next(), kind, null, orderId, null, null, details, 0), kind + ":" + about);
     }
 
     /** Whether the order ever was to get a letter of this kind. */
@@ -68,25 +95,34 @@ public class MailQueue {
                 > 0;
     }
 
-    private void add(Mail mail, String reason) {
-        byte @Nullable [] secret =
-                mail.secret() == null ? null : cipher.encrypt(mail.secret(), TABLE, mail.id(), "secret");
-        jdbc.sql("""
-                        insert into mail (id, reason, kind, account_id, order_id, secret, details, status, next_at, created_at)
-                        values (:id, :reason, :kind, :account, :order, :secret, :details::jsonb, 'waiting',
+    private boolean add(Mail mail, String reason) {
+        return jdbc.sql("""
+                        insert into mail (id, reason, kind, account_id, order_id, address, secret, details, status,
+                                          next_at, created_at)
+                        values (:id, :reason, :kind, :account, :order, :address, :secret, :details::jsonb, 'waiting',
                                 clock_timestamp(), clock_timestamp())
                         on conflict (reason) do nothing
                         """)
-                .param("id", mail.id())
-                .param("reason", reason)
-                .param("kind", mail.kind())
-                .param("account", mail.accountId())
-                .param("order", mail.orderId())
-                .param("secret", secret)
-                .param(
-                        "details",
-                        mail.details().isEmpty() ? null : json.mapper().writeValueAsString(mail.details()))
-                .update();
+                        .param("id", mail.id())
+                        .param("reason", reason)
+                        .param("kind", mail.kind())
+                        .param("account", mail.accountId())
+                        .param("order", mail.orderId())
+                        .param("address", sealed(mail.address(), mail.id(), "address"))
+                        .param("secret", sealed(mail.secret(), mail.id(), "secret"))
+                        .param(
+                                "details",
+                                mail.details().isEmpty() ? null : json.mapper().writeValueAsString(mail.details()))
+                        .update()
+                == 1;
+    }
+
+    private byte @Nullable [] sealed(@Nullable String text, UUID id, String field) {
+        return text == null ? null : cipher.encrypt(text, TABLE, id, field);
+    }
+
+    private @Nullable String opened(byte @Nullable [] sealed, UUID id, String field) {
+        return sealed == null ? null : cipher.decrypt(sealed, TABLE, id, field);
     }
 
     /**
@@ -109,7 +145,7 @@ public class MailQueue {
     /** Also when another has taken the letter since: it was sent, and must not be sent again. */
     void markSent(Mail mail) {
         jdbc.sql("""
-                        update mail set status = 'sent', sent_at = clock_timestamp(), secret = null, details = null,
+                        update mail set status = 'sent', sent_at = clock_timestamp(), secret = null, address = null, details = null,
                                last_error = null
                         where id = :id
                         """).param("id", mail.id()).update();
@@ -133,14 +169,14 @@ public class MailQueue {
 
     private Mail mail(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        byte[] secret = row.getBytes("secret");
         String details = row.getString("details");
         return new Mail(
                 id,
                 row.getString("kind"),
                 row.getObject("account_id", UUID.class),
                 row.getObject("order_id", UUID.class),
-                secret == null ? null : cipher.decrypt(secret, TABLE, id, "secret"),
+                opened(row.getBytes("address"), id, "address"),
+                opened(row.getBytes("secret"), id, "secret"),
                 details == null ? Map.of() : json.mapper().readValue(details, DETAILS),
                 row.getInt("attempts"));
     }

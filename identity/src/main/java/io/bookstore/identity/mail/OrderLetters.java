@@ -23,6 +23,7 @@ class OrderLetters {
             "cancelled-by-staff", "we cannot deliver it",
             "expired", "it was not paid in time",
             "payment-cancelled", "the payment was not completed",
+            "payment-returned", "the payment did not match your order; all that was taken was given back",
             "hold-lost", "not all books are there any more");
 
     record AboutOrder(UUID orderId) {}

@@ -73,8 +73,7 @@ class SendMail {
 
     private void write(Mail mail, long taken) throws InterruptedException {
         if (mail.orderId() == null) {
-            Optional<Recipient> owner =
-                    mail.accountId() == null ? Optional.empty() : recipients.ofAccount(mail.accountId());
+            Optional<Recipient> owner = owner(mail);
             if (owner.isPresent()) { // else the account was erased, and nobody is left to write to
                 deliver(mail, owner.get(), letters.toAccount(mail, owner.get()), taken);
             }
@@ -87,6 +86,15 @@ class SendMail {
         if (buyer.isPresent()) {
             deliver(mail, buyer.get(), letters.aboutOrder(mail, order), taken);
         }
+    }
+
+    private Optional<Recipient> owner(Mail mail) {
+        Optional<Recipient> owner =
+                mail.accountId() == null ? Optional.empty() : recipients.ofAccount(mail.accountId());
+        return mail.address() == null
+                ? owner
+                : Optional.of(
+                        new Recipient(mail.address(), owner.map(Recipient::name).orElse("reader")));
     }
 
     private void deliver(Mail mail, Recipient to, Letters.Letter letter, long taken) throws InterruptedException {

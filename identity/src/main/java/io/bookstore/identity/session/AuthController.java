@@ -1,7 +1,9 @@
 package io.bookstore.identity.session;
 
+import io.bookstore.identity.throttle.ThrottledAnswers;
 import io.bookstore.platform.problem.Problems;
 import io.bookstore.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -33,16 +35,19 @@ class AuthController {
     record TokenView(String accessToken, String tokenType, long expiresIn, String refreshToken) {}
 
     @PostMapping("/v1/auth/login")
-    ResponseEntity<?> login(@RequestBody @Valid Login login) {
-        return answer(
-                signIn.byPassword(login.email(), login.password()),
-                "login-failed",
-                "The e-mail address or the password is wrong");
+    ResponseEntity<?> login(@RequestBody @Valid Login login, HttpServletRequest request) {
+        return switch (signIn.byPassword(login.email(), login.password(), Client.of(request))) {
+            case SignInOutcome.Granted granted -> granted(granted);
+            case SignInOutcome.Refused refused ->
+                refused("login-failed", "The e-mail address or the password is wrong");
+            case SignInOutcome.Throttled throttled -> ThrottledAnswers.of(throttled.delay());
+        };
     }
 
     @PostMapping("/v1/auth/refresh")
     ResponseEntity<?> refresh(@RequestBody @Valid Refresh refresh) {
-        return answer(signIn.byRefreshToken(refresh.refreshToken()), "invalid-grant", "Sign in again");
+        Optional<SignInOutcome.Granted> granted = signIn.byRefreshToken(refresh.refreshToken());
+        return granted.isPresent() ? granted(granted.get()) : refused("invalid-grant", "Sign in again");
     }
 
     @PostMapping("/v1/auth/logout")
@@ -51,14 +56,14 @@ class AuthController {
         return ResponseEntity.noContent().build();
     }
 
-    private static ResponseEntity<?> answer(Optional<SignIn.Tokens> tokens, String problem, String title) {
-        if (tokens.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
-                    .cacheControl(CacheControl.noStore())
-                    .body(Problems.of(HttpStatus.UNAUTHORIZED, problem, title, null));
-        }
-        SignIn.Tokens issued = tokens.get();
+    private static ResponseEntity<?> refused(String problem, String title) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .cacheControl(CacheControl.noStore())
+                .body(Problems.of(HttpStatus.UNAUTHORIZED, problem, title, null));
+    }
+
+    private static ResponseEntity<?> granted(SignInOutcome.Granted issued) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new TokenView(issued.access(), "Bearer", AccessTokens.LIFE.toSeconds(), issued.refresh()));

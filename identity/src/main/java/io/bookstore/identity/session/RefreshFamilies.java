@@ -1,6 +1,7 @@
 package io.bookstore.identity.session;
 
 import io.bookstore.identity.account.KeyedHash;
+import io.bookstore.platform.crypto.FieldCipher;
 import io.bookstore.platform.ids.Ids;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
@@ -26,11 +27,15 @@ public class RefreshFamilies {
     private static final String PURPOSE = "refresh-token-stored";
 
     private final JdbcClient jdbc;
+    private final EndSessions endSessions;
+    private final FieldCipher cipher;
     private final KeyedHash hash;
     private final Clock clock;
 
-    RefreshFamilies(JdbcClient jdbc, KeyedHash hash, Clock clock) {
+    RefreshFamilies(JdbcClient jdbc, EndSessions endSessions, FieldCipher cipher, KeyedHash hash, Clock clock) {
         this.jdbc = jdbc;
+        this.endSessions = endSessions;
+        this.cipher = cipher;
         this.hash = hash;
         this.clock = clock;
     }
@@ -48,14 +53,19 @@ public class RefreshFamilies {
             @Nullable Instant endedAt) {}
 
     /** Starts a family and gives its first token. */
-    RefreshToken start(UUID accountId) {
+    RefreshToken start(UUID accountId, @Nullable String device, boolean secondFactor) {
         RefreshToken first = RefreshToken.of(Ids.next(), 1, hash);
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into refresh_family (id, account_id, current, token_hash, rotated_at, created_at, expires_at)
-                        values (:id, :account, 1, :hash, :now, :now, :expires)
+                        insert into refresh_family (id, account_id, current, token_hash, rotated_at, created_at,
+                                                    expires_at, device, second_factor)
+                        values (:id, :account, 1, :hash, :now, :now, :expires, :device, :second)
                         """)
                 .param("id", first.family())
+                .param(
+                        "device",
+                        device == null ? null : cipher.encrypt(device, "refresh_family", first.family(), "device"))
+                .param("second", secondFactor)
                 .param("account", accountId)
                 .param("hash", hash.of(PURPOSE, first.text()))
                 .param("now", Timestamp.from(now))
@@ -91,25 +101,16 @@ public class RefreshFamilies {
                 "refresh token {} of family {} was used again: the family ends",
                 presented.number(),
                 presented.family());
-        end(presented.family(), "reuse");
+        endSessions.one(family.accountId(), presented.family(), "reuse");
         return Optional.empty();
     }
 
-    void end(UUID family, String reason) {
-        jdbc.sql("update refresh_family set ended_at = :now, end_reason = :reason where id = :id and ended_at is null")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("reason", reason)
-                .param("id", family)
-                .update();
-    }
-
-    boolean belongsTo(UUID family, UUID accountId) {
-        return jdbc.sql("select count(*) from refresh_family where id = :id and account_id = :account")
-                        .param("id", family)
-                        .param("account", accountId)
-                        .query(Long.class)
-                        .single()
-                == 1;
+    /** Whether the account was signed in to before. */
+    boolean anyOf(UUID accountId) {
+        return jdbc.sql("select exists (select from refresh_family where account_id = :account)")
+                .param("account", accountId)
+                .query(Boolean.class)
+                .single();
     }
 
     private RefreshToken advance(RefreshToken used, Instant now) {

@@ -5,6 +5,11 @@ import io.bookstore.identity.account.Accounts;
 import io.bookstore.identity.account.EmailAddress;
 import io.bookstore.identity.account.KeyedHash;
 import io.bookstore.identity.account.Passwords;
+import io.bookstore.identity.mail.MailQueue;
+import io.bookstore.identity.throttle.Attempt;
+import io.bookstore.identity.throttle.Throttle;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -16,50 +21,70 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final RefreshFamilies families;
+    private final EndSessions endSessions;
     private final AccessTokens accessTokens;
+    private final Throttle throttle;
+    private final MailQueue mail;
     private final KeyedHash hash;
 
     SignIn(
             Accounts accounts,
             Passwords passwords,
             RefreshFamilies families,
+            EndSessions endSessions,
             AccessTokens accessTokens,
+            Throttle throttle,
+            MailQueue mail,
             KeyedHash hash) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.families = families;
+        this.endSessions = endSessions;
         this.accessTokens = accessTokens;
+        this.throttle = throttle;
+        this.mail = mail;
         this.hash = hash;
     }
 
-    /** A fresh pair of tokens. */
-    record Tokens(String access, String refresh) {}
-
-    /** Empty for an unknown address, a wrong password and an account that may not sign in: all alike, in the same time. */
-    Optional<Tokens> byPassword(String email, String password) {
+    SignInOutcome byPassword(String email, String password, Client client) {
+        Attempt attempt = new Attempt(email.toLowerCase(Locale.ROOT), client.address());
+        Optional<Duration> wait = throttle.delay(attempt);
+        if (wait.isPresent()) {
+            return new SignInOutcome.Throttled(wait.get());
+        }
         Optional<Account> account = EmailAddress.parse(email).flatMap(accounts::byEmail);
         boolean right =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(null));
-        return account.filter(owner -> right && owner.canSignIn()).map(owner -> {
-            RefreshToken refresh = families.start(owner.id());
-            return new Tokens(accessTokens.issue(owner, refresh.family()), refresh.text());
-        });
+        Optional<Account> owner = account.filter(known -> right && known.canSignIn());
+        if (owner.isEmpty()) {
+            throttle.failed(attempt);
+            return new SignInOutcome.Refused();
+        }
+        return grant(owner.get(), attempt, client);
     }
 
-    Optional<Tokens> byRefreshToken(String text) {
+    private SignInOutcome grant(Account owner, Attempt attempt, Client client) {
+        boolean others = families.anyOf(owner.id());
+        boolean newPlace = throttle.succeeded(attempt);
+        RefreshToken refresh = families.start(owner.id(), client.device(), false);
+        if (newPlace && others) {
+            mail.queue("new-sign-in:" + refresh.family(), "new-sign-in", owner.id());
+        }
+        return new SignInOutcome.Granted(accessTokens.issue(owner, refresh.family()), refresh.text());
+    }
+
+    Optional<SignInOutcome.Granted> byRefreshToken(String text) {
         return RefreshToken.parse(text, hash)
                 .flatMap(families::rotate)
                 .flatMap(rotated -> accounts.byId(rotated.accountId())
                         .filter(Account::canSignIn)
-                        .map(owner -> new Tokens(
+                        .map(owner -> new SignInOutcome.Granted(
                                 accessTokens.issue(owner, rotated.next().family()),
                                 rotated.next().text())));
     }
 
     /** Ends the sign-in that the token belongs to, if it is the caller's. */
     void out(UUID caller, String refreshToken) {
-        RefreshToken.parse(refreshToken, hash)
-                .filter(token -> families.belongsTo(token.family(), caller))
-                .ifPresent(token -> families.end(token.family(), "logout"));
+        RefreshToken.parse(refreshToken, hash).ifPresent(token -> endSessions.one(caller, token.family(), "logout"));
     }
 }

@@ -124,7 +124,7 @@ class LettersTests {
     @ParameterizedTest
     @ValueSource(strings = {"welcome", "verify-email", "known-address"})
     void keepsSubjectsFreeOfAnythingPersonal(String kind) {
-        Mail mail = new Mail(UUID.randomUUID(), kind, UUID.randomUUID(), null, "secret", Map.of(), 1);
+        Mail mail = new Mail(UUID.randomUUID(), kind, UUID.randomUUID(), null, null, "secret", Map.of(), 1);
         Letters.Letter letter = letters.toAccount(mail, new Recipient("grace@example.com", "Grace"));
         assertThat(letter.subject()).isNotBlank().doesNotContain("Grace", "grace@example.com", "secret");
         assertThat(letter.text()).contains("Dear Grace", "https://shop.example/");
@@ -142,7 +142,7 @@ class LettersTests {
     }
 
     private static Mail order(String kind, Map<String, Object> details) {
-        return new Mail(UUID.randomUUID(), kind, null, ORDER, null, details, 1);
+        return new Mail(UUID.randomUUID(), kind, null, ORDER, null, null, details, 1);
     }
 
     private static OrderFacts facts(String name, @Nullable String token) {

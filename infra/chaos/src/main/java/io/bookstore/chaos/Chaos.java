@@ -35,7 +35,7 @@ final class Chaos {
             }
             ChaosOptions options =
                     ChaosOptions.parse(arguments, ThreadLocalRandom.current().nextInt(1, 1_000_000));
-            return new ChaosRun(repository(), options, line -> OUT.println("  " + line)).call();
+            return new ChaosRun(repository(), options, true, line -> OUT.println("  " + line)).call();
         } catch (ChaosOptions.NotUnderstood e) {
             System.err.println("bookstore: " + e.getMessage() + "\n" + ChaosOptions.USAGE);
         } catch (LaunchFailed | ServerNotStarted | IllegalArgumentException failed) {

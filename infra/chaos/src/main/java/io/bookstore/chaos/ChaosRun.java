@@ -41,10 +41,17 @@ final class ChaosRun implements Callable<Integer> {
 
     private final Path repository;
     private final ChaosOptions options;
+    private final boolean learns;
     private final Consumer<String> report;
     private final Path folder;
 
     ChaosRun(Path repository, ChaosOptions options, Consumer<String> report) {
+        this(repository, options, false, report);
+    }
+
+    /** @param learns whether starts that were not learnt since the build are learnt first, as {@code up} would have done */
+    ChaosRun(Path repository, ChaosOptions options, boolean learns, Consumer<String> report) {
+        this.learns = learns;
         this.repository = repository;
         this.options = options;
         this.report = report;
@@ -72,6 +79,10 @@ final class ChaosRun implements Callable<Integer> {
         boolean clean = false;
         try {
             shop.start();
+            if (learns && shop.shop().hasToLearn()) {
+                report.accept("the starts of the services are learnt first, once a build: two minutes or three");
+                shop.shop().learnStarts();
+            }
             int verdict = attack(shop, record);
             clean = verdict == 0;
             return verdict;
@@ -88,14 +99,14 @@ final class ChaosRun implements Callable<Integer> {
         arsenal.skipped().forEach(line -> report.accept("skipped: " + line));
         Target target = target(shop);
         try (Workload workload = new Workload(target, options.seed(), folder, options.buyers());
-                Recoveries recoveries = new Recoveries(shop, folder, workload::lastSuccess);
+                Recoveries recoveries = new Recoveries(shop, folder, workload::lastSuccess, workload::succeeds);
                 Nemesis nemesis = new Nemesis(new Ground(shop, recoveries), folder, report);
                 Sampler sampler = new Sampler(target, folder)) {
             workload.prepare();
             sampler.start();
             workload.start();
             Thread.sleep(WARM_UP);
-            List<Duration> agreed = strike(arsenal, nemesis, workload, target, record);
+            List<Duration> agreed = strike(arsenal, nemesis, recoveries, workload, target, record);
             heal(shop, record);
             workload.stop();
             Optional<Duration> quiet = quiet(target, record);
@@ -119,11 +130,12 @@ final class ChaosRun implements Callable<Integer> {
         return quiet;
     }
 
-    private List<Duration> strike(Arsenal arsenal, Nemesis nemesis, Workload workload, Target target, RunRecord record)
+    private List<Duration> strike(
+            Arsenal arsenal, Nemesis nemesis, Recoveries recoveries, Workload workload, Target target, RunRecord record)
             throws InterruptedException {
         if (options.episodes() > 0) {
             record.put("faults_planned", options.episodes());
-            return new Episodes(arsenal, nemesis, workload, target, folder, report).run(options);
+            return new Episodes(arsenal, nemesis, recoveries, workload, target, folder, report).run(options);
         }
         Schedule schedule = Schedule.of(arsenal.kinds(), options.seed(), options.time());
         record.put("faults_planned", schedule.faults());

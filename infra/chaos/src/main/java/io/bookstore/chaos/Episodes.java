@@ -3,6 +3,7 @@ package io.bookstore.chaos;
 import io.bookstore.chaos.history.JsonLines;
 import io.bookstore.chaos.nemesis.Arsenal;
 import io.bookstore.chaos.nemesis.Nemesis;
+import io.bookstore.chaos.nemesis.Recoveries;
 import io.bookstore.chaos.nemesis.Schedule;
 import io.bookstore.chaos.nemesis.Schedule.Planned;
 import io.bookstore.chaos.nemesis.Schedule.Slot;
@@ -26,17 +27,28 @@ import org.jspecify.annotations.Nullable;
 final class Episodes {
 
     private static final Duration BEFORE = Duration.ofSeconds(2);
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Arsenal arsenal;
     private final Nemesis nemesis;
+    private final Recoveries recoveries;
     private final Workload workload;
     private final Target target;
     private final Path run;
     private final Consumer<String> report;
 
-    Episodes(Arsenal arsenal, Nemesis nemesis, Workload workload, Target target, Path run, Consumer<String> report) {
+    Episodes(
+            Arsenal arsenal,
+            Nemesis nemesis,
+            Recoveries recoveries,
+            Workload workload,
+            Target target,
+            Path run,
+            Consumer<String> report) {
         this.arsenal = arsenal;
         this.nemesis = nemesis;
+        this.recoveries = recoveries;
         this.workload = workload;
         this.target = target;
         this.run = run;
@@ -52,8 +64,11 @@ final class Episodes {
                 Slot slot = Schedule.single(arsenal.kinds(), seed, options.episode());
                 Thread.sleep(BEFORE);
                 nemesis.strike(slot);
+                long healed = System.nanoTime();
+                awaitRecovery();
                 workload.takeBreak(true);
-                Optional<Duration> agreed = Quiet.await(target, ChaosRun.QUIET_LIMIT);
+                Optional<Duration> agreed = Quiet.await(target, ChaosRun.QUIET_LIMIT)
+                        .map(quiet -> Duration.ofNanos(System.nanoTime() - healed));
                 workload.takeBreak(false);
                 Duration time = agreed.orElse(ChaosRun.QUIET_LIMIT);
                 times.add(time);
@@ -61,6 +76,14 @@ final class Episodes {
             }
         }
         return times;
+    }
+
+    /** A process that was killed comes back while buyers still ask for it. */
+    private void awaitRecovery() throws InterruptedException {
+        long deadline = System.nanoTime() + RECOVERY.toNanos();
+        while (recoveries.isAwaiting() && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_EVERY);
+        }
     }
 
     private void note(JsonLines file, long seed, Planned fault, @Nullable Duration agreed) {

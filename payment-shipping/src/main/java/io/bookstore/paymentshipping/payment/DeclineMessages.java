@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells a shopper what to do about a decline. Suspected fraud sounds like any other. */
 final class DeclineMessages {
 
+    /** Not a bank's word: more or less was taken than the order costs, and all of it was given back. */
+    static final String WRONG_AMOUNT_RETURNED = "wrong_amount_returned";
+
     private DeclineMessages() {}
 
     static @Nullable String of(@Nullable String declineCode) {
@@ -26,6 +29,8 @@ final class DeclineMessages {
             case "processing_error", "issuer_not_available", "reenter_transaction", "try_again_later" ->
                 "The bank could not process the payment. Please try again in a moment.";
             case "invalid_payment_method" -> "The payment details are not valid any more. Please enter them again.";
+            case WRONG_AMOUNT_RETURNED ->
+                "The payment did not match your order, so all that was taken was given back. Please order again.";
             case "amount_too_small", "amount_too_large" -> "This amount cannot be paid by card.";
             default -> "The card was declined. Please use another card or ask your bank.";
         };

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretGiven whether a browser may go on with the intent by itself
  * @param customerId Stripe's name for who pays; fixed when the charge is first sent
  * @param wallet where the card is kept, null when it was typed
+ * @param wrongCapture whether money was taken on other terms: it goes back, and nothing else can come of the payment
  * @param sentAt when the current attempt was first sent, null while Stripe cannot know of it
  */
 record Payment(
@@ -28,6 +29,7 @@ record Payment(
         @Nullable String wallet,
         @Nullable String customerId,
         long refundedCents,
+        boolean wrongCapture,
         @Nullable Instant sentAt,
         long version,
         Instant createdAt,

@@ -44,9 +44,15 @@ class PaymentFees {
 
     @Scheduled(fixedDelayString = "${bookstore.payment.fees-every:5s}")
     void ask() {
+        ask("status = 'succeeded' and fee_cents is null");
+        ask("wrong_capture and status = 'canceled' and fee_cents is null");
+    }
+
+    /** @param without which payments are without their fee, as an index has it */
+    private void ask(String without) {
         List<Open> due;
         do {
-            due = takeDue();
+            due = takeDue(without);
             due.forEach(this::ask);
         } while (due.size() == BATCH);
     }
@@ -63,7 +69,7 @@ class PaymentFees {
     /** In the caller's transaction; once. */
     private void book(UUID paymentId, Movement fee) {
         boolean first = jdbc.sql("update payment set fee_cents = ?, fee_currency = ?"
-                                + " where payment_id = ? and status = 'succeeded' and fee_cents is null")
+                                + " where payment_id = ? and status in ('succeeded', 'canceled') and fee_cents is null")
                         .params(fee.feeCents(), fee.currency(), paymentId)
                         .update()
                 == 1;
@@ -73,17 +79,17 @@ class PaymentFees {
     }
 
     /** Each is asked about less and less often, once an hour in the end. */
-    private List<Open> takeDue() {
+    private List<Open> takeDue(String without) {
         return jdbc.sql("""
                         update payment
                         set fee_checks = fee_checks + 1,
                             fee_check_at = :now::timestamptz + make_interval(secs => least(5 * power(2, least(fee_checks, 20)), 3600))
                         where payment_id in (
                             select payment_id from payment
-                            where status = 'succeeded' and fee_cents is null and fee_check_at <= :now
+                            where %s and fee_check_at <= :now
                             order by fee_check_at limit :limit for update skip locked)
                         returning payment_id, intent_id
-                        """)
+                        """.formatted(without))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", BATCH)
                 .query(Open.class)

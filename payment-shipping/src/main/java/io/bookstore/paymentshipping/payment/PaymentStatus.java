@@ -13,7 +13,7 @@ enum PaymentStatus {
     SUCCEEDED,
     DECLINED,
     CANCELED,
-    /** Stripe's intent is not what we asked for: a person has to look. */
+    /** Stripe's intent is not what we asked for. It is read again; wrong money goes back, and the payment is canceled. */
     REVIEW;
 
     boolean isFinal() {
@@ -28,7 +28,8 @@ enum PaymentStatus {
         return switch (this) {
             case NEW, UNKNOWN, REQUIRES_ACTION, PROCESSING -> next != this && next != NEW;
             case DECLINED, CANCELED -> next == SUCCEEDED || next == REVIEW;
-            case SUCCEEDED, REVIEW -> false;
+            case REVIEW -> next != this && next != NEW;
+            case SUCCEEDED -> false;
         };
     }
 

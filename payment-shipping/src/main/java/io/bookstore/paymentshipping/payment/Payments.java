@@ -131,6 +131,8 @@ class Payments {
                             decline_code = :decline_code, brand = coalesce(:brand, brand), last4 = coalesce(:last4, last4),
                             wallet = coalesce(:wallet, wallet), user_id = null,
                             review_reason = :review_reason,
+                            check_at = case when :status = 'review' then :now else check_at end,
+                            checks = case when :status = 'review' then 0 else checks end,
                             captured_cents = case when :status = 'succeeded' then amount_cents else 0 end,
                             version = version + 1, updated_at = :now
                         where payment_id = :id
@@ -194,6 +196,22 @@ class Payments {
                 .list();
     }
 
+    /** Takes payments in review whose time has come: at first every few seconds, in the end once an hour. */
+    List<UUID> takeReviews(int limit) {
+        return jdbc.sql("""
+                        update payment set checks = checks + 1,
+                            check_at = :now::timestamptz + make_interval(secs => least(2 * power(2, least(checks, 20)), 3600))
+                        where payment_id in (
+                            select payment_id from payment where status = 'review' and check_at <= :now
+                            order by check_at limit :limit for update skip locked)
+                        returning payment_id
+                        """)
+                .param("now", now())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
     private Optional<Payment> read(UUID paymentId, String lock) {
         return jdbc.sql("select * from payment where payment_id = ?" + lock)
                 .param(paymentId)
@@ -223,6 +241,7 @@ class Payments {
                 row.getString("wallet"),
                 row.getString("customer_id"),
                 row.getLong("refunded_cents"),
+                row.getBoolean("wrong_capture"),
                 sentAt == null ? null : sentAt.toInstant(),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),

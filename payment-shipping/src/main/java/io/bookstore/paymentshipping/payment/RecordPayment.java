@@ -81,7 +81,7 @@ class RecordPayment {
     }
 
     private Payment move(Payment payment, PaymentStatus next, Found found) {
-        if (!payment.status().mayBecome(next)) {
+        if (payment.wrongCapture() || !payment.status().mayBecome(next)) {
             return payments.find(payment.id()).orElseThrow();
         }
         payments.move(payment, next, found);

@@ -22,6 +22,9 @@ final class CompareIntent {
                     ? found(FindingKind.PAYMENT_WITHOUT_CAPTURE, intent, payment, "Stripe says " + intent.state())
                     : Optional.empty();
         }
+        if (intent.intentId().equals(payment.returnedIntent())) {
+            return Optional.empty();
+        }
         if (!isFor(intent, payment)) {
             return found(
                     FindingKind.WRONG_MONEY,

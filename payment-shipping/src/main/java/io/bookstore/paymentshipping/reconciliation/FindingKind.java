@@ -9,8 +9,8 @@ enum FindingKind {
     /** Stripe captured, but the payment does not say so: Stripe is asked again. */
     PAYMENT_BEHIND(true, Side.INTENT),
     CAPTURED_WITHOUT_PAYMENT(false, Side.INTENT),
-    /** Stripe's amount, currency or order are not the payment's. */
-    WRONG_MONEY(false, Side.INTENT),
+    /** Stripe's amount, currency or order are not the payment's: the money goes back, if only this intent names it. */
+    WRONG_MONEY(true, Side.INTENT),
     /** Two captures name one payment. */
     SECOND_CAPTURE(false, Side.INTENT),
     PAYMENT_WITHOUT_CAPTURE(false, Side.INTENT),

@@ -18,8 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MoneyRows {
 
-    private static final String PAYMENT =
-            "select payment_id, order_id, amount_cents, currency, status, intent_id, updated_at from payment ";
+    private static final String PAYMENT = """
+            select p.payment_id, order_id, amount_cents, p.currency, status, p.intent_id, updated_at,
+                   case when w.returned_at is not null then w.intent_id end as returned_intent
+            from payment p left join wrong_capture w on w.payment_id = p.payment_id
+            where\s""";
 
     private final JdbcClient jdbc;
 
@@ -39,7 +42,7 @@ class MoneyRows {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql(PAYMENT + "where payment_id in (:ids)")
+                        .sql(PAYMENT + "p.payment_id in (:ids)")
                         .param("ids", ids)
                         .query(MoneyRows::payment)
                         .list()
@@ -53,6 +56,19 @@ class MoneyRows {
                 : jdbc.sql("""
                                 select r.refund_id, payment_id, p.order_id, r.amount_cents, r.status, r.updated_at
                                 from refund r join payment p using (payment_id) where refund_id in (:ids)
+                                """).param("ids", ids).query(RefundRow.class).list().stream()
+                        .collect(Collectors.toMap(RefundRow::refundId, Function.identity()));
+    }
+
+    /** Refunds of wrong captures, which are given back whole. */
+    Map<UUID, RefundRow> returns(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+                                select w.refund_id, payment_id, p.order_id, w.captured_cents as amount_cents,
+                                    case when w.returned_at is null then 'unknown' else 'succeeded' end as status,
+                                    p.updated_at
+                                from wrong_capture w join payment p using (payment_id) where refund_id in (:ids)
                                 """).param("ids", ids).query(RefundRow.class).list().stream()
                         .collect(Collectors.toMap(RefundRow::refundId, Function.identity()));
     }
@@ -71,7 +87,7 @@ class MoneyRows {
 
     /** Captured payments whose order was not seen yet, oldest first. */
     List<PaymentRow> withoutOrder(Instant before, int limit) {
-        return jdbc.sql(PAYMENT + "where status = 'succeeded' and not order_known and updated_at < :before"
+        return jdbc.sql(PAYMENT + "status = 'succeeded' and not order_known and updated_at < :before"
                         + " order by updated_at limit :limit")
                 .param("before", Timestamp.from(before))
                 .param("limit", limit)
@@ -93,6 +109,7 @@ class MoneyRows {
                 row.getString("currency"),
                 row.getString("status"),
                 row.getString("intent_id"),
+                row.getString("returned_intent"),
                 row.getTimestamp("updated_at").toInstant());
     }
 }

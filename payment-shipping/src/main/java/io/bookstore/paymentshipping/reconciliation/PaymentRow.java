@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as its table has it. */
+/**
+ * A payment as its table has it.
+ *
+ * @param returnedIntent whose wrong money was given back whole
+ */
 record PaymentRow(
         UUID paymentId,
         UUID orderId,
@@ -12,6 +16,7 @@ record PaymentRow(
         String currency,
         String status,
         @Nullable String intentId,
+        @Nullable String returnedIntent,
         Instant updatedAt) {
 
     boolean hasSucceeded() {

@@ -5,6 +5,7 @@ import io.bookstore.paymentshipping.refund.RefundTruth;
 import io.bookstore.paymentshipping.stripe.RefundReading;
 import io.bookstore.paymentshipping.stripe.StripeListing.ListedRefund;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,8 @@ class ReconcileRefunds {
                 .map(refund -> ReconcileIntents.uuid(refund.refundId()))
                 .filter(Objects::nonNull)
                 .toList();
-        Map<UUID, RefundRow> known = rows.refunds(ids);
+        Map<UUID, RefundRow> known = new HashMap<>(rows.refunds(ids));
+        known.putAll(rows.returns(ids));
         Report.Part part = report.part(FindingKind.Side.REFUND);
         Instant again = null;
         for (ListedRefund refund : refunds) {

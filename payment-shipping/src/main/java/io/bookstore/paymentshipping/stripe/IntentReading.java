@@ -54,6 +54,17 @@ public record IntentReading(
         static final Card NONE = new Card(null, null, null);
     }
 
+    /** Whether both say the same of the money and whose it is. */
+    public boolean agrees(IntentReading other) {
+        return intentId.equals(other.intentId)
+                && state == other.state
+                && amountCents == other.amountCents
+                && receivedCents == other.receivedCents
+                && currency.equals(other.currency)
+                && Objects.equals(paymentId, other.paymentId)
+                && Objects.equals(orderId, other.orderId);
+    }
+
     static IntentReading of(PaymentIntent intent) {
         return of(intent, intent.getLastPaymentError());
     }

@@ -11,6 +11,8 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,22 @@ public class StripeIntents {
 
     /** Looks through the intents of the time when the charge was sent. */
     public StripeAnswer<Optional<IntentReading>> find(IntentOrder order) {
+        return switch (look(order, 1)) {
+            case StripeAnswer.Got<List<IntentReading>>(List<IntentReading> found) ->
+                new StripeAnswer.Got<>(found.stream().findFirst());
+            case StripeAnswer.Refused<List<IntentReading>>(String code, String param) ->
+                new StripeAnswer.Refused<>(code, param);
+            case StripeAnswer.KeyTaken<List<IntentReading>> never -> new StripeAnswer.KeyTaken<>();
+            case StripeAnswer.Unknown<List<IntentReading>>(boolean forGood) -> new StripeAnswer.Unknown<>(forGood);
+        };
+    }
+
+    /** All intents of the time when the charge was sent that name the payment. */
+    public StripeAnswer<List<IntentReading>> naming(IntentOrder order) {
+        return look(order, Integer.MAX_VALUE);
+    }
+
+    private StripeAnswer<List<IntentReading>> look(IntentOrder order, int enough) {
         Instant sent = order.sentAt() == null ? clock.instant() : order.sentAt();
         PaymentIntentListParams params = PaymentIntentListParams.builder()
                 .setCreated(PaymentIntentListParams.Created.builder()
@@ -107,17 +125,21 @@ public class StripeIntents {
                 .setLimit((long) PAGE)
                 .build();
         return calls.make("looking for payment " + order.paymentId(), client -> {
+            List<IntentReading> found = new ArrayList<>();
             int seen = 0;
             for (PaymentIntent intent :
                     client.v1().paymentIntents().list(params).autoPagingIterable()) {
                 if (order.paymentId().toString().equals(intent.getMetadata().get("payment_id"))) {
-                    return new StripeAnswer.Got<>(Optional.of(IntentReading.of(intent)));
+                    found.add(IntentReading.of(intent));
+                }
+                if (found.size() == enough) {
+                    break;
                 }
                 if (++seen == LONGEST_SEARCH) {
                     return new StripeAnswer.Unknown<>(false);
                 }
             }
-            return new StripeAnswer.Got<>(Optional.empty());
+            return new StripeAnswer.Got<>(List.copyOf(found));
         });
     }
 

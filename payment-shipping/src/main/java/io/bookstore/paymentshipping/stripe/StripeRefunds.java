@@ -3,6 +3,8 @@ package io.bookstore.paymentshipping.stripe;
 import com.stripe.model.Refund;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,35 @@ public class StripeRefunds {
         return calls.make(
                 "refund " + order.refundId(),
                 client -> got(client.v1().refunds().create(params, StripeCalls.keyed(order.key()))));
+    }
+
+    /** Gives back whatever is left of the intent's money; the order's amount is not told. */
+    public StripeAnswer<RefundReading> refundAll(RefundOrder order) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(order.intentId())
+                .putMetadata("refund_id", order.refundId().toString())
+                .putMetadata("payment_id", order.paymentId().toString())
+                .build();
+        return calls.make(
+                "giving all of " + order.intentId() + " back",
+                client -> got(client.v1().refunds().create(params, StripeCalls.keyed(order.key()))));
+    }
+
+    /** All refunds of an intent, whoever made them. */
+    public StripeAnswer<List<RefundReading>> refundsOf(String intentId) {
+        RefundListParams params = RefundListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(PAGE)
+                .build();
+        return calls.make("listing the refunds of " + intentId, client -> {
+            List<RefundReading> made = new ArrayList<>();
+            client.v1()
+                    .refunds()
+                    .list(params)
+                    .autoPagingIterable()
+                    .forEach(refund -> made.add(RefundReading.of(refund)));
+            return new StripeAnswer.Got<>(List.copyOf(made));
+        });
     }
 
     public StripeAnswer<RefundReading> retrieve(String stripeRefundId) {

@@ -25,7 +25,7 @@ class IndexBuild {
     private final Indices indices;
     private final IndexWriter writer;
     private final IndexKeeper keeper;
-    private final IndexDefinition definition;
+    private final IndexMerges merges;
     private final RowsAhead ahead;
     private final IndexSettings settings;
 
@@ -36,7 +36,7 @@ class IndexBuild {
             Indices indices,
             IndexWriter writer,
             IndexKeeper keeper,
-            IndexDefinition definition,
+            IndexMerges merges,
             RowsAhead ahead,
             IndexSettings settings) {
         this.books = books;
@@ -45,7 +45,7 @@ class IndexBuild {
         this.indices = indices;
         this.writer = writer;
         this.keeper = keeper;
-        this.definition = definition;
+        this.merges = merges;
         this.ahead = ahead;
         this.settings = settings;
     }
@@ -54,7 +54,7 @@ class IndexBuild {
     Optional<Target> prepare() {
         Optional<Target> building = targets.in(State.BUILDING);
         if (building.isPresent() && indices.createIfMissing(building.get())) {
-            indices.refreshNever(building.get());
+            indices.fillFast(building.get());
             targets.copyAgain(building.get());
             return targets.in(State.BUILDING);
         }
@@ -89,10 +89,10 @@ class IndexBuild {
             targets.copyAgain(building);
             return true;
         }
-        indices.refreshEvery(
-                building,
-                definition.refreshInterval()); // before it is searched, and again if this was the last that a crash let
-        // us do
+        if (!merges.isMerged(building)) {
+            return true;
+        }
+        indices.fillAsUsual(building); // before it is searched, and again if this was the last that a crash let us do
         indices.searchIn(building, settings.name());
         targets.switchTo(building).ifPresent(keeper::giveUp);
         log.info("searches go to {} now ({} books)", building.name(), found);

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,14 +23,14 @@ class IndexDefinition {
     private final String json;
     private final String fingerprint;
     private final String refreshInterval;
+    private final int segmentsPerTier;
 
     IndexDefinition(IndexSettings settings, LenientJson lenient) {
         this.json = withShards(read(), settings, lenient.mapper());
         this.fingerprint = fingerprintOf(json);
-        this.refreshInterval = lenient.mapper()
-                .readTree(json)
-                .at("/settings/index/refresh_interval")
-                .asString();
+        JsonNode index = lenient.mapper().readTree(json).at("/settings/index");
+        this.refreshInterval = index.path("refresh_interval").asString();
+        this.segmentsPerTier = index.path("merge.policy.segments_per_tier").asInt();
     }
 
     String json() {
@@ -39,6 +40,11 @@ class IndexDefinition {
     /** How soon a write can be searched. */
     String refreshInterval() {
         return refreshInterval;
+    }
+
+    /** How few segments Elasticsearch keeps an index in that is searched: each costs every search something. */
+    int segmentsPerTier() {
+        return segmentsPerTier;
     }
 
     /** Changes with the definition: an index of another fingerprint has to be rebuilt. */

@@ -19,14 +19,17 @@ class IndexPace {
     private final Targets targets;
     private final Indices indices;
     private final IndexDefinition definition;
+    private final IndexMerges merges;
     private final IndexSettings settings;
     private int full;
     private @Nullable String now;
 
-    IndexPace(Targets targets, Indices indices, IndexDefinition definition, IndexSettings settings) {
+    IndexPace(
+            Targets targets, Indices indices, IndexDefinition definition, IndexMerges merges, IndexSettings settings) {
         this.targets = targets;
         this.indices = indices;
         this.definition = definition;
+        this.merges = merges;
         this.settings = settings;
     }
 
@@ -35,7 +38,13 @@ class IndexPace {
         full = changed == settings.batch() ? full + 1 : 0;
         String wanted = full >= MANY ? IN_BULK : definition.refreshInterval();
         if (!wanted.equals(now)) {
-            targets.in(State.LIVE).ifPresent(live -> indices.refreshEvery(live, wanted));
+            boolean isFilled = IN_BULK.equals(now);
+            targets.in(State.LIVE).ifPresent(live -> {
+                indices.refreshEvery(live, wanted);
+                if (isFilled) {
+                    merges.begin(live);
+                }
+            });
             now = wanted;
         }
     }

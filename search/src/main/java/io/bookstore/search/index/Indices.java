@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class Indices {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_PROBLEM = 200;
+    private static final int SEGMENTS_WHILE_FILLED = 50;
 
     private final Elasticsearch elasticsearch;
     private final IndexDefinition definition;
@@ -49,9 +51,39 @@ class Indices {
                         .aliases(target.writeAlias(), alias -> alias)));
     }
 
-    /** While nobody searches an index there is no hurry: it fills faster, in larger pieces. */
-    void refreshNever(Target target) {
-        refreshEvery(target, "-1");
+    /** While nobody searches an index there is no hurry: it fills faster, in larger pieces, merged once at the end. */
+    void fillFast(Target target) {
+        set(target, "-1", SEGMENTS_WHILE_FILLED);
+    }
+
+    /** As the definition has it. */
+    void fillAsUsual(Target target) {
+        set(target, definition.refreshInterval(), definition.segmentsPerTier());
+    }
+
+    private void set(Target target, String refreshInterval, int segmentsPerTier) {
+        String settings = """
+                {"index": {"refresh_interval": "%s", "merge.policy.segments_per_tier": %d}}""".formatted(refreshInterval, segmentsPerTier);
+        elasticsearch.tell(client -> client.indices()
+                .putSettings(request -> request.index(target.name()).withJson(new StringReader(settings))));
+    }
+
+    /**
+     * Has all books put into one segment: a search pays for each segment that it looks into. Writes and searches go on.
+     *
+     * @return the task that does it
+     */
+    String merge(Target target) {
+        return Objects.requireNonNull(elasticsearch
+                .tell(client -> client.indices()
+                        .forcemerge(request ->
+                                request.index(target.name()).maxNumSegments(1L).waitForCompletion(false)))
+                .task());
+    }
+
+    boolean isOver(String task) {
+        return elasticsearch.tell(
+                client -> client.tasks().get(request -> request.taskId(task)).completed());
     }
 
     void refreshEvery(Target target, String interval) {

@@ -6,9 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,10 +40,5 @@ class FacetController {
                     Problems.invalid("prefix", "must not be longer than " + LONGEST_PREFIX + " characters"));
         }
         return facets.find(searched, prefix, SearchQueries.read(parameters));
-    }
-
-    @InitBinder
-    void keepCommas(WebDataBinder binder) {
-        WholeValues.in(binder);
     }
 }

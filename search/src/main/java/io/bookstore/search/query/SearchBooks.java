@@ -153,7 +153,10 @@ class SearchBooks {
     }
 
     private @Nullable String otherSpelling(SearchQuery query, String text, Found found) {
-        return found.matched() <= FEW && query.isFirstPage() && !isMeantAsTyped(text)
+        return found.matched() <= FEW
+                        && query.isFirstPage()
+                        && !isMeantAsTyped(text)
+                        && found.hits().stream().noneMatch(hit -> WholeNames.isAskedFor(text, hit.book()))
                 ? corrections.moreUsual(text, found.matched()).orElse(null)
                 : null;
     }

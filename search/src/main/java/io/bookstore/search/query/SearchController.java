@@ -6,9 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,10 +41,5 @@ class SearchController {
         }
         String forwarded = request.getHeader("X-Forwarded-For");
         return forwarded == null ? request.getRemoteAddr() : forwarded;
-    }
-
-    @InitBinder
-    void keepCommas(WebDataBinder binder) {
-        WholeValues.in(binder);
     }
 }

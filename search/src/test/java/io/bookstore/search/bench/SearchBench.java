@@ -9,7 +9,6 @@ import io.bookstore.search.projection.BookFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -38,6 +37,10 @@ class SearchBench extends SearchServiceTest {
     private static final int PER_SECOND = 50;
     private static final int SECONDS = Integer.parseInt(System.getenv().getOrDefault("BENCH_SECONDS", "20"));
     private static final int EDITS = 100;
+
+    /** Until Elasticsearch has compiled most of what it needs. */
+    private static final int WARMING = Integer.parseInt(System.getenv().getOrDefault("BENCH_WARMING", "2000"));
+
     private static final Path DATA = Path.of(System.getProperty("bookstore.root", ".."))
             .resolve("../shared/data/books.jsonl.gz")
             .normalize();
@@ -63,8 +66,8 @@ class SearchBench extends SearchServiceTest {
         fill(books);
         reindex(books);
         List<String> questions = questions(books, 4_000);
-        List<String> warm = questions(books, 400);
-        warm.forEach(this::get);
+        questions(books, WARMING).forEach(this::get);
+        titles.stream().limit(WARMING / 10).map(SearchBench::misspelt).forEach(this::search);
         cost("all questions", questions.subList(0, 300));
         cost(
                 "words only",
@@ -224,22 +227,14 @@ class SearchBench extends SearchServiceTest {
 
     /** One after the other, on a machine that does nothing else. */
     private void cost(String what, List<String> questions) {
-        CpuClock elasticsearch = CpuClock.ofChild("elasticsearch");
-        CpuClock own = CpuClock.own();
-        long before = elasticsearch.millis();
-        long beforeOwn = own.millis();
+        SearchCost cost = new SearchCost();
         List<Long> took = new ArrayList<>();
         questions.forEach(path -> {
             long start = System.nanoTime();
             get(path).http();
             took.add((System.nanoTime() - start) / 1_000_000);
         });
-        log.info(
-                "{}: {} CPU-ms a search in Elasticsearch, {} in service and client; {}",
-                what,
-                (elasticsearch.millis() - before) / (double) questions.size(),
-                (own.millis() - beforeOwn) / (double) questions.size(),
-                percentiles(took));
+        log.info("{}: {}; {}", what, cost.each(questions.size()), SearchCost.percentiles(took));
     }
 
     /** Fifty a second, whether the answers keep up or not. */
@@ -259,7 +254,7 @@ class SearchBench extends SearchServiceTest {
                 });
             }
         }
-        log.info("{} a second: {}; {} failed", PER_SECOND, percentiles(took), failed);
+        log.info("{} a second: {}; {} failed", PER_SECOND, SearchCost.percentiles(took), failed);
     }
 
     private void edits() throws InterruptedException {
@@ -275,18 +270,7 @@ class SearchBench extends SearchServiceTest {
             }
             took.add((System.nanoTime() - start) / 1_000_000);
         }
-        log.info("edit to searchable: {}", percentiles(took));
-    }
-
-    private static String percentiles(java.util.Collection<Long> millis) {
-        long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
-        return "p50 %d ms, p95 %d ms, p99 %d ms, most %d ms, of %d"
-                .formatted(
-                        sorted[sorted.length / 2],
-                        sorted[sorted.length * 95 / 100],
-                        sorted[sorted.length * 99 / 100],
-                        Arrays.stream(sorted).max().orElse(0),
-                        sorted.length);
+        log.info("edit to searchable: {}", SearchCost.percentiles(took));
     }
 
     private JsonNode status() {

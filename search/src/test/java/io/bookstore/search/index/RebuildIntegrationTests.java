@@ -81,19 +81,28 @@ class RebuildIntegrationTests extends SearchServiceTest {
     private void begin() {
         keeper = new IndexKeeper(targets, indices, definition, books, settings, Clock.systemUTC());
         build = new IndexBuild(
-                books, known, targets, indices, writer, keeper, definition, new RowsAhead(books, settings), settings);
+                books,
+                known,
+                targets,
+                indices,
+                writer,
+                keeper,
+                new IndexMerges(indices),
+                new RowsAhead(books, settings),
+                settings);
     }
 
     @Test
     void showsWritesLaterWhileThousandsWait() {
-        IndexPace pace = new IndexPace(targets, indices, definition, settings);
+        IndexPace pace = new IndexPace(targets, indices, definition, new IndexMerges(indices), settings);
         String live = targets.in(State.LIVE).orElseThrow().name();
         for (int batch = 0; batch < 6; batch++) {
             assertThat(refreshInterval(live)).isEqualTo(definition.refreshInterval());
             pace.after(settings.batch());
         }
         assertThat(refreshInterval(live)).isEqualTo("5s");
-        new IndexPace(targets, indices, definition, settings).after(0); // another replica, or this one after a crash
+        new IndexPace(targets, indices, definition, new IndexMerges(indices), settings)
+                .after(0); // another replica, or this one after a crash
         assertThat(refreshInterval(live)).isEqualTo(definition.refreshInterval());
     }
 
@@ -110,6 +119,7 @@ class RebuildIntegrationTests extends SearchServiceTest {
         assertThat(indices.count(targets.in(State.LIVE).orElseThrow())).isEqualTo(BOOKS);
         assertThat(targets.in(State.LIVE).orElseThrow().name()).isEqualTo(built);
         assertThat(refreshInterval(built)).isEqualTo(definition.refreshInterval());
+        assertThat(segments(built)).isEqualTo(1);
     }
 
     @Test
@@ -189,6 +199,12 @@ class RebuildIntegrationTests extends SearchServiceTest {
                 .index()
                 .refreshInterval()
                 .time();
+    }
+
+    private int segments(String index) {
+        return elasticsearch(client -> client.cat().segments(request -> request.index(index)))
+                .valueBody()
+                .size();
     }
 
     private boolean exists(String index) {

@@ -35,6 +35,9 @@ public final class OrderWords {
             Map.entry("insufficient-stock", "The last copies were sold just before. You have not been charged."),
             Map.entry("payment-declined", "Your bank declined the payment. You have not been charged."),
             Map.entry("payment-cancelled", "The payment was called off. You have not been charged."),
+            Map.entry(
+                    "payment-returned",
+                    "The payment did not match your order, so all that was taken went back to you. Please order again."),
             Map.entry("expired", "No payment came in time. You have not been charged."),
             Map.entry("hold-refused", "The copies could not be set aside. You have not been charged."),
             Map.entry("hold-lost", "The copies turned out to be gone. What you paid goes back to you."),

@@ -3,7 +3,6 @@ package io.bookstore.chaos.nemesis;
 import io.bookstore.chaos.shop.ShopUnderTest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The faults that this shop on this machine can have.
@@ -12,12 +11,6 @@ import java.util.Set;
  * @param skipped what cannot, and why
  */
 public record Arsenal(List<FaultKind> kinds, List<String> skipped) {
-
-    /**
-     * Payments of another amount go to review and stay there until somebody looks, with the order and its copies waiting
-     * (row 22). Nobody looks during a run, so these are played by name only.
-     */
-    private static final Set<String> WANTS_A_PERSON = Set.of("psp-knob-other_terms", "psp-knob-answer_other_terms");
 
     /**
      * @param wanted names or beginnings of names ({@code psp}, {@code line-down}); none for all
@@ -39,9 +32,7 @@ public record Arsenal(List<FaultKind> kinds, List<String> skipped) {
 
     private static List<FaultKind> chosen(List<FaultKind> all, List<String> wanted) {
         if (wanted.isEmpty()) {
-            return all.stream()
-                    .filter(kind -> !WANTS_A_PERSON.contains(kind.name()))
-                    .toList();
+            return all;
         }
         List<FaultKind> chosen = new ArrayList<>();
         for (String name : wanted) {

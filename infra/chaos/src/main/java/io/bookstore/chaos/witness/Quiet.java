@@ -31,7 +31,7 @@ public final class Quiet {
             new Open(
                     "payments open",
                     "payment_shipping",
-                    "select count(*) from payment where status in ('new', 'unknown', 'requires_action', 'processing')"),
+                    "select count(*) from payment where status in ('new', 'unknown', 'requires_action', 'processing', 'review')"),
             new Open(
                     "refunds open at the provider",
                     "payment_shipping",

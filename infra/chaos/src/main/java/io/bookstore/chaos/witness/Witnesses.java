@@ -61,6 +61,10 @@ public final class Witnesses {
             new Table("refunds", "payment_shipping", """
                     select refund_id, payment_id, amount_cents, status, stripe_refund_id from refund
                     """),
+            new Table("returned", "payment_shipping", """
+                    select payment_id, intent_id, captured_cents, currency, returned_at is not null as is_back
+                    from wrong_capture
+                    """),
             new Table("payment_ledger", "payment_shipping", """
                     select set_id, kind, account, payment_id, currency, amount_cents from ledger_entry
                     """),

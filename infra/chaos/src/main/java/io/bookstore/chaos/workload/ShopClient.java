@@ -23,6 +23,8 @@ import tools.jackson.databind.node.MissingNode;
 final class ShopClient {
 
     private static final Duration LIMIT = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int OK = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String gateway;
@@ -42,6 +44,21 @@ final class ShopClient {
         Answer answer = exchange(ask);
         history.write(ask.op(), answer.result(), line(ask, answer, invoked));
         return answer;
+    }
+
+    /** Whether this is answered well, and soon; leaves no line. */
+    boolean answers(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Answer exchange(Ask ask) {

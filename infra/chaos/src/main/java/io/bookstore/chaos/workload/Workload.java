@@ -120,6 +120,11 @@ public final class Workload implements AutoCloseable {
         return history.lastSuccess(op).orElse(Instant.EPOCH);
     }
 
+    /** Whether a buyer who asks for this path now gets a good answer; it is not part of the history. */
+    public boolean succeeds(String path) {
+        return client.answers(path);
+    }
+
     @Override
     public void close() {
         floor.close();

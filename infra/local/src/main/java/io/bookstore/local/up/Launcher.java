@@ -55,6 +55,14 @@ final class Launcher {
         OUT.println("Starting the shop …");
         shop.start();
         welcome(shop, options);
+        if (!options.onlyServers() && shop.hasToLearn()) {
+            OUT.println(
+                    "  The starts of the services are being learnt in the background, for faster ones; once a build.");
+            Thread.ofVirtual().name("learner").start(() -> {
+                shop.learnStarts();
+                OUT.println("  Learnt: services start in half the time from now on.");
+            });
+        }
         try {
             end.await();
         } catch (InterruptedException stopped) {

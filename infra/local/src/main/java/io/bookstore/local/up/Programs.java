@@ -21,6 +21,10 @@ record Programs(Path repository, Map<String, String> environment) {
         jar(folder, name).refresh(javaProgram());
     }
 
+    AotCache learnt(String folder, String name) {
+        return jar(folder, name).learnt();
+    }
+
     private List<String> java(int heapMegabytes, List<String> program) {
         List<String> command = new ArrayList<>(List.of(
                 javaProgram().toString(),

@@ -3,6 +3,7 @@ package io.bookstore.local.up;
 import io.bookstore.local.servers.BookstoreHome;
 import io.bookstore.local.servers.LocalServer;
 import io.bookstore.local.servers.LoopbackPort;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole shop on this machine. Starts side by side what can be, and leaves nothing running when it is closed. */
 public final class Shop implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class Shop implements AutoCloseable {
     private final List<WatchedProcess> processes = new ArrayList<>();
     private final long started = System.nanoTime();
     private volatile boolean closing;
+    private volatile @Nullable Thread learner;
 
     public Shop(
             Path repository,
@@ -121,6 +124,44 @@ public final class Shop implements AutoCloseable {
         }
         servers.forEach(
                 server -> Thread.ofVirtual().name("care-" + server.name()).start(() -> care(server)));
+    }
+
+    /**
+     * Learns the starts of services that were built since, one after the other and only with time that nothing else
+     * wants, so that the next start and every recovery is faster. Returns when all are learnt or the shop is closed.
+     */
+    public void learnStarts() {
+        learner = Thread.currentThread();
+        try {
+            for (WatchedProcess process : processes) {
+                AotCache learnt = process.plan().learnt();
+                if (!closing && learnt != null && !learnt.isThere()) {
+                    learn(process.plan(), learnt);
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } finally {
+            learner = null;
+        }
+    }
+
+    /** Whether the next start of some service will be slower than it could be. */
+    public boolean hasToLearn() {
+        return processes.stream()
+                .map(process -> process.plan().learnt())
+                .anyMatch(learnt -> learnt != null && !learnt.isThere());
+    }
+
+    private void learn(ProcessPlan plan, AotCache learnt) throws InterruptedException {
+        try {
+            String failure = learnt.learn(plan.command(), plan.environment(), plan.log());
+            if (failure != null) {
+                report.accept("the start of " + plan.service() + " was not learnt: " + failure);
+            }
+        } catch (IOException e) {
+            report.accept("the start of " + plan.service() + " was not learnt: " + e.getMessage());
+        }
     }
 
     private void startServersAndProcesses() {
@@ -221,6 +262,10 @@ public final class Shop implements AutoCloseable {
     @Override
     public synchronized void close() {
         closing = true;
+        Thread learning = learner;
+        if (learning != null) {
+            learning.interrupt();
+        }
         processes.reversed().forEach(WatchedProcess::end);
         processes.forEach(WatchedProcess::awaitEnd);
         servers.parallelStream().forEach(LocalServer::stop);

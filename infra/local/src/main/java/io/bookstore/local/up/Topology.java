@@ -126,7 +126,8 @@ final class Topology {
                                         + "/v1/webhooks/stripe",
                                 "PSP_DATA",
                                 home.resolve("psp-simulator").toString()),
-                        log("psp-simulator")),
+                        log("psp-simulator"),
+                        null),
                 new ProcessPlan(
                         "mailbox",
                         "mailbox",
@@ -134,7 +135,8 @@ final class Topology {
                         LOOPBACK + mailbox + "/api/messages",
                         programs.ownClass(48, "io.bookstore.local.mailbox.Mailbox"),
                         Map.of("MAILBOX_PORT", Integer.toString(mailbox), "MAIL_PORT", Integer.toString(smtp())),
-                        log("mailbox")));
+                        log("mailbox"),
+                        null));
     }
 
     /** Every process of every service that is wanted. */
@@ -195,7 +197,8 @@ final class Topology {
                 LOOPBACK + management + "/actuator/health/readiness",
                 programs.jar(service.heapMegabytes(), service.name(), service.name()),
                 variables,
-                log(name));
+                log(name),
+                programs.learnt(service.name(), service.name()));
     }
 
     private Map<String, String> own(Service service, String process, int port, int management) {

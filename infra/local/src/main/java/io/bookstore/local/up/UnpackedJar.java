@@ -25,6 +25,11 @@ record UnpackedJar(Path packed) {
         return folder().resolve(packed.getFileName());
     }
 
+    /** What the JVM learnt of it. */
+    AotCache learnt() {
+        return new AotCache(folder().resolve(packed.getFileName() + ".aot"), mark());
+    }
+
     /** Lays it out anew when the build has made a newer one. */
     void refresh(Path java) {
         try {
@@ -66,6 +71,7 @@ record UnpackedJar(Path packed) {
 
     private void unpack(Path java) throws IOException, InterruptedException {
         String identity = identity();
+        learnt().forget();
         Process process = new ProcessBuilder(List.of(
                         java.toString(),
                         "-Xmx64m",

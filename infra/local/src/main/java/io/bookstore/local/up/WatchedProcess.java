@@ -52,7 +52,7 @@ final class WatchedProcess {
     }
 
     private void launch() {
-        ProcessBuilder builder = new ProcessBuilder(ProcessGuard.inOwnSession(plan.command()));
+        ProcessBuilder builder = new ProcessBuilder(ProcessGuard.inOwnSession(plan.commandNow()));
         Map<String, String> environment = builder.environment();
         environment.putAll(plan.environment());
         builder.redirectErrorStream(true);

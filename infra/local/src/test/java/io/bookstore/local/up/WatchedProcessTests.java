@@ -86,7 +86,8 @@ class WatchedProcessTests {
                 "http://127.0.0.1:9/",
                 List.of("sh", "-c", script),
                 Map.of(),
-                folder.resolve("till.log"));
+                folder.resolve("till.log"),
+                null);
     }
 
     private static void stop(WatchedProcess process) {

@@ -1,5 +1,8 @@
 package io.bookstore.platform.security;
 
+import io.bookstore.platform.http.HttpConfiguration;
+import io.bookstore.platform.http.ServiceClients;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * {@link AccessRules}. Off by {@code bookstore.security.resource-server=false}.
  */
 @AutoConfiguration(
+        after = HttpConfiguration.class,
         before = {
             ServletWebSecurityAutoConfiguration.class,
             OAuth2ResourceServerAutoConfiguration.class,
@@ -60,8 +64,25 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    JwtDecoder userTokenDecoder(SecuritySettings settings) {
-        return TokenDecoders.userTokens(settings);
+    JwtDecoder userTokenDecoder(SecuritySettings settings, RevokedSessions revoked) {
+        JwtDecoder decoder = TokenDecoders.userTokens(settings);
+        return text -> {
+            Jwt token = decoder.decode(text);
+            revoked.refuseEnded(token);
+            return token;
+        };
+    }
+
+    @Bean
+    RevokedSessions revokedSessions(Clock clock) {
+        return new RevokedSessions(clock);
+    }
+
+    /** Off by {@code bookstore.security.revocations=false}: ended sessions then last as long as their access tokens. */
+    @Bean
+    @ConditionalOnProperty(name = "bookstore.security.revocations", matchIfMissing = true)
+    RevocationReader revocationReader(ServiceClients clients, RevokedSessions revoked) {
+        return new RevocationReader(clients, revoked);
     }
 
     /** Off at the gateway, where internal routes do not exist. */

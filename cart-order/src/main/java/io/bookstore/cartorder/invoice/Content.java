@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a paper shows, as it was when it was written. Its PDF is made from this alone, so it is the same each time.
  *
+ * @param taxIncluded whether the amounts contain the taxes, or these come on top
  * @param about what a credit note is about; null on an invoice
  */
 record Content(
@@ -22,6 +23,7 @@ record Content(
         List<Line> lines,
         List<Amount> amounts,
         List<Tax> taxes,
+        boolean taxIncluded,
         long totalCents) {
 
     Content {
@@ -37,6 +39,9 @@ record Content(
     /** A sum between the lines and the total, such as shipping. */
     record Amount(String label, long cents) {}
 
-    /** @param label the rate in words; the parts of a mixed order stand one below the other */
-    record Tax(String label, long netCents, long taxCents) {}
+    /**
+     * @param label the rate in words; the parts of a mixed order stand one below the other
+     * @param baseCents what it is on, or what it is contained in
+     */
+    record Tax(String label, long baseCents, long taxCents) {}
 }

@@ -7,11 +7,13 @@ import io.bookstore.cartorder.order.Address;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.Totals;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a paper says. */
@@ -24,7 +26,13 @@ class Contents {
         this.settings = settings;
     }
 
-    Content invoice(Order order, String number, LocalDate date) {
+    /** All tax of an order, contained in its prices or on top of them. */
+    static long taxOf(Order order, @Nullable PriceDetail why) {
+        return order.totals().taxCents() + (why == null ? 0 : why.taxIncludedCents());
+    }
+
+    /** @param why the order's rates; null of orders from before they were kept */
+    Content invoice(Order order, @Nullable PriceDetail why, String number, LocalDate date) {
         Totals totals = order.totals();
         List<Amount> amounts = new ArrayList<>();
         amounts.add(new Amount("Subtotal", totals.subtotalCents()));
@@ -46,13 +54,14 @@ class Contents {
                 null,
                 order.lines().stream().map(Contents::line).toList(),
                 amounts,
-                List.of(new Tax("Tax", totals.totalCents() - totals.taxCents(), totals.taxCents())),
+                taxes(totals, why),
+                why != null && why.pricesIncludeTax(),
                 totals.totalCents());
     }
 
     /** @param taxCents how much of the amount is tax */
     Content creditNote(Order order, Content invoice, String number, LocalDate date, long amountCents, long taxCents) {
-        long net = amountCents - taxCents;
+        long net = invoice.taxIncluded() ? amountCents : amountCents - taxCents;
         return new Content(
                 "Credit note",
                 number,
@@ -65,8 +74,18 @@ class Contents {
                 "This credit note reduces invoice " + invoice.number() + ".",
                 List.of(new Line("Given back on order " + order.number(), 1, net, net)),
                 List.of(),
-                List.of(new Tax("Tax", net, taxCents)),
+                List.of(new Tax("tax", net, taxCents)),
+                invoice.taxIncluded(),
                 amountCents);
+    }
+
+    private static List<Tax> taxes(Totals totals, @Nullable PriceDetail why) {
+        return why == null
+                ? List.of(new Tax("tax", totals.totalCents() - totals.taxCents(), totals.taxCents()))
+                : why.taxes().stream()
+                        .map(tax -> new Tax(
+                                tax.label() + " " + tax.ratePercent() + " %", tax.baseCents(), tax.amountCents()))
+                        .toList();
     }
 
     private static Line line(OrderLine line) {

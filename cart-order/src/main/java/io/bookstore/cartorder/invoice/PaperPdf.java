@@ -25,7 +25,6 @@ final class PaperPdf {
     private static final float UNIT = 465;
     private static final float MIDDLE = 300;
     private static final float TEXT_WIDTH = 290;
-    private static final float LABELS = 360;
     private static final String FALLBACK = "DroidSansFallback.ttf";
 
     private final Content content;
@@ -149,14 +148,17 @@ final class PaperPdf {
             sum(plain, amount.label(), amount.cents());
         }
         for (Tax tax : content.taxes()) {
-            sum(plain, tax.label() + " on " + money(tax.netCents()), tax.taxCents());
+            String of = content.taxIncluded()
+                    ? "Contains " + tax.label() + ", in " + money(tax.baseCents())
+                    : tax.label() + " on " + money(tax.baseCents());
+            sum(plain, of, tax.taxCents());
         }
         sum(bold, "Total in " + content.currency(), content.totalCents());
     }
 
     private void sum(Typeface face, String label, long cents) throws IOException {
         sheet.down(LINE + 2);
-        sheet.left(face, SIZE, LABELS, label);
+        sheet.right(face, SIZE, UNIT, label);
         sheet.right(face, SIZE, Sheet.RIGHT, money(cents));
     }
 

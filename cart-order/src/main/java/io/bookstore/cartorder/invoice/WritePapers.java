@@ -1,11 +1,12 @@
 package io.bookstore.cartorder.invoice;
 
 import io.bookstore.cartorder.order.Order;
+import io.bookstore.cartorder.order.OrderPrices;
 import io.bookstore.cartorder.order.Orders;
-import io.bookstore.cartorder.order.Totals;
 import io.bookstore.cartorder.paper.PaperDue;
 import io.bookstore.cartorder.paper.PaperKind;
 import io.bookstore.cartorder.paper.PapersDue;
+import io.bookstore.cartorder.pricing.PriceDetail;
 import io.bookstore.platform.ids.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +29,15 @@ class WritePapers {
     private final Papers papers;
     private final Contents contents;
     private final Orders orders;
+    private final OrderPrices prices;
     private final Clock clock;
 
-    WritePapers(PapersDue due, Papers papers, Contents contents, Orders orders, Clock clock) {
+    WritePapers(PapersDue due, Papers papers, Contents contents, Orders orders, OrderPrices prices, Clock clock) {
         this.due = due;
         this.papers = papers;
         this.contents = contents;
         this.orders = orders;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -65,8 +69,9 @@ class WritePapers {
             LocalDate date = today();
             long number = papers.nextNumber(PaperKind.INVOICE, date.getYear());
             String full = Paper.fullNumber(PaperKind.INVOICE, date.getYear(), number);
-            Content content = contents.invoice(order, full, date);
-            papers.insert(paper(wanted, order.totals().taxCents(), number, content));
+            PriceDetail why = whyOf(order);
+            Content content = contents.invoice(order, why, full, date);
+            papers.insert(paper(wanted, Contents.taxOf(order, why), number, content));
             return true;
         }
         Optional<Paper> invoice = papers.invoice(order.id());
@@ -75,14 +80,20 @@ class WritePapers {
     }
 
     private void creditNote(Order order, Paper invoice, PaperDue wanted) {
-        Totals totals = order.totals();
         LocalDate date = today();
         long number = papers.nextNumber(PaperKind.CREDIT_NOTE, date.getYear());
-        long tax =
-                TaxShare.of(wanted.amountCents(), papers.credited(order.id()), totals.totalCents(), totals.taxCents());
+        long tax = TaxShare.of(
+                wanted.amountCents(),
+                papers.credited(order.id()),
+                order.totals().totalCents(),
+                Contents.taxOf(order, whyOf(order)));
         String full = Paper.fullNumber(PaperKind.CREDIT_NOTE, date.getYear(), number);
         Content content = contents.creditNote(order, invoice.content(), full, date, wanted.amountCents(), tax);
         papers.insert(paper(wanted, tax, number, content));
+    }
+
+    private @Nullable PriceDetail whyOf(Order order) {
+        return prices.of(List.of(order.id())).get(order.id());
     }
 
     private Paper paper(PaperDue wanted, long taxCents, long number, Content content) {

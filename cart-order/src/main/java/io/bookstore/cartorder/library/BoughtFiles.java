@@ -1,6 +1,5 @@
 package io.bookstore.cartorder.library;
 
-import io.bookstore.cartorder.order.DigitalFormats;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.OrderStatus;
@@ -12,19 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BoughtFiles {
 
-    private final DigitalFormats digital;
-
-    BoughtFiles(DigitalFormats digital) {
-        this.digital = digital;
-    }
-
     List<OrderLine> of(Order order) {
         boolean paid = order.wasPaid() && order.status() != OrderStatus.CANCELLED;
         boolean givenBack =
                 !order.isFree() && order.refundedCents() >= order.totals().totalCents();
         return paid && !givenBack
                 ? order.lines().stream()
-                        .filter(line -> digital.has(line.format()))
+                        .filter(OrderLine::isFile)
                         .toList()
                 : List.of();
     }

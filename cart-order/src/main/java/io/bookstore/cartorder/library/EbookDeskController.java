@@ -1,6 +1,5 @@
 package io.bookstore.cartorder.library;
 
-import io.bookstore.cartorder.order.DigitalFormats;
 import io.bookstore.cartorder.sellable.SellableBook;
 import io.bookstore.cartorder.sellable.SellableBooks;
 import io.bookstore.platform.problem.ProblemException;
@@ -26,13 +25,11 @@ class EbookDeskController {
     private final TakeFileIn takeFileIn;
     private final EbookFiles files;
     private final SellableBooks books;
-    private final DigitalFormats digital;
 
-    EbookDeskController(TakeFileIn takeFileIn, EbookFiles files, SellableBooks books, DigitalFormats digital) {
+    EbookDeskController(TakeFileIn takeFileIn, EbookFiles files, SellableBooks books) {
         this.takeFileIn = takeFileIn;
         this.files = files;
         this.books = books;
-        this.digital = digital;
     }
 
     record FileView(UUID bookId, String mediaType, long sizeBytes, String sha256, Instant uploadedAt) {
@@ -46,7 +43,7 @@ class EbookDeskController {
     FileView put(@PathVariable("book_id") UUID bookId, HttpServletRequest request, Caller caller) throws IOException {
         SellableBook book =
                 books.find(bookId).orElseThrow(() -> new ProblemException(Problems.notFound("There is no such book.")));
-        if (!digital.has(book.format())) {
+        if (book.isShipped()) {
             throw new ProblemException(Problems.of(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "not-an-ebook",

@@ -19,6 +19,11 @@ public record OrderLine(
         long unitPriceCents,
         long totalCents) {
 
+    /** A file is in no parcel and never comes back. */
+    public boolean isFile() {
+        return "ebook".equals(format);
+    }
+
     public static OrderLine of(SellableBook book, int quantity) {
         return new OrderLine(
                 Ids.next(),

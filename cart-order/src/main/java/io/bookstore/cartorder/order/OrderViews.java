@@ -87,7 +87,7 @@ public class OrderViews {
                 order.updatedAt());
     }
 
-    private OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
+    private static OrderView.Shipment parcel(Order order, List<Shipment> all, Shipment parcel) {
         List<ParcelLine> own = parcel.lines();
         return new OrderView.Shipment(
                 parcel.id(),
@@ -103,14 +103,14 @@ public class OrderViews {
     }
 
     /** What is in the parcel that takes all that no other takes. */
-    private List<ParcelLine> rest(Order order, List<Shipment> parcels) {
+    private static List<ParcelLine> rest(Order order, List<Shipment> parcels) {
         Map<UUID, Integer> elsewhere = parcels.stream()
                 .map(Shipment::lines)
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(ParcelLine::bookId, ParcelLine::quantity, Integer::sum));
         return order.lines().stream()
-                .filter(line -> !digital.has(line.format()))
+                .filter(line -> !line.isFile())
                 .map(line -> new ParcelLine(line.bookId(), line.quantity() - elsewhere.getOrDefault(line.bookId(), 0)))
                 .filter(line -> line.quantity() > 0)
                 .toList();

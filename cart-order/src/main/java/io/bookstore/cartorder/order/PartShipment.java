@@ -25,7 +25,6 @@ class PartShipment {
     private final StoredOrderMoves moves;
     private final Shipments shipments;
     private final Fulfilment fulfilment;
-    private final DigitalFormats digital;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -35,7 +34,6 @@ class PartShipment {
             StoredOrderMoves moves,
             Shipments shipments,
             Fulfilment fulfilment,
-            DigitalFormats digital,
             Outbox outbox,
             Clock clock) {
         this.jdbc = jdbc;
@@ -43,7 +41,6 @@ class PartShipment {
         this.moves = moves;
         this.shipments = shipments;
         this.fulfilment = fulfilment;
-        this.digital = digital;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -82,7 +79,7 @@ class PartShipment {
             if (line == null) {
                 return Answer.UNKNOWN_BOOK;
             }
-            if (digital.has(line.format())) {
+            if (line.isFile()) {
                 return Answer.DIGITAL;
             }
             if (!take(line.id(), wanted.quantity())) {
@@ -103,7 +100,7 @@ class PartShipment {
 
     private boolean nothingLeft(Order order) {
         List<UUID> printed = order.lines().stream()
-                .filter(line -> !digital.has(line.format()))
+                .filter(line -> !line.isFile())
                 .map(OrderLine::id)
                 .toList();
         return jdbc.sql("select count(*) from order_line where id in (:lines) and shipped < quantity")

@@ -1,6 +1,5 @@
 package io.bookstore.cartorder.returns;
 
-import io.bookstore.cartorder.order.DigitalFormats;
 import io.bookstore.cartorder.order.Order;
 import io.bookstore.cartorder.order.OrderLine;
 import io.bookstore.cartorder.order.OrderMoments;
@@ -28,7 +27,6 @@ class AskReturn {
     private final OrderMoments moments;
     private final Outbox outbox;
     private final ReturnSettings settings;
-    private final DigitalFormats digital;
     private final Clock clock;
 
     AskReturn(
@@ -36,13 +34,12 @@ class AskReturn {
             OrderMoments moments,
             Outbox outbox,
             ReturnSettings settings,
-            DigitalFormats digital,
+           
             Clock clock) {
         this.returns = returns;
         this.moments = moments;
         this.outbox = outbox;
         this.settings = settings;
-        this.digital = digital;
         this.clock = clock;
     }
 
@@ -119,7 +116,7 @@ class AskReturn {
         if (sold == null) {
             return ReturnRefusal.UNKNOWN_BOOK;
         }
-        if (digital.has(sold.format())) {
+        if (sold.isFile()) {
             return ReturnRefusal.DIGITAL;
         }
         return returns.setAside(sold.id(), copies.quantity()) ? null : ReturnRefusal.TOO_MANY;

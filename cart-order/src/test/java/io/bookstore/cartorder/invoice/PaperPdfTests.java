@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaperPdfTests {
 
     private static Content content(String currency, long cents, List<String> titles) {
+        return content(currency, cents, titles, false);
+    }
+
+    private static Content content(String currency, long cents, List<String> titles, boolean included) {
         return new Content(
                 "Invoice",
                 "INV-2026-000001",
@@ -30,7 +34,8 @@ class PaperPdfTests {
                         .map(title -> new Content.Line(title, 1, cents, cents))
                         .toList(),
                 List.of(new Content.Amount("Subtotal", cents * titles.size())),
-                List.of(new Content.Tax("Tax", cents, 7)),
+                List.of(new Content.Tax("VAT 7 %", cents, 7)),
+                included,
                 cents * titles.size());
     }
 
@@ -56,6 +61,14 @@ class PaperPdfTests {
     void saysWhatTheContentSays() throws IOException {
         String text = text(PaperPdf.of(content("USD", 123_456_789, List.of("Emma"))));
         assertThat(text).contains("Invoice", "INV-2026-000001", "2026-11-21", "A. Reader", "Emma", "1,234,567.89");
+    }
+
+    @Test
+    void saysWhetherTheTaxIsContained() throws IOException {
+        assertThat(text(PaperPdf.of(content("EUR", 10_700, List.of("Emma"), true))))
+                .contains("Contains VAT 7 %, in 107.00");
+        assertThat(text(PaperPdf.of(content("USD", 10_000, List.of("Emma"), false))))
+                .contains("VAT 7 % on 100.00");
     }
 
     @Test

@@ -23,7 +23,7 @@ class IdentityAccess {
                 .permitAll()
                 .requestMatchers("/v1/auth/logout", "/v1/me", "/v1/me/**")
                 .authenticated()
-                .requestMatchers("/v1/admin/users", "/v1/admin/users/**")
+                .requestMatchers("/v1/admin/users", "/v1/admin/users/**", "/v1/admin/signing-keys")
                 .hasRole("admin");
     }
 }

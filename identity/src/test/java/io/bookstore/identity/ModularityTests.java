@@ -11,7 +11,7 @@ class ModularityTests {
 
     @Test
     void packagesFormNoCyclesAndHideTheirInternals() {
-        assertThat(modules.stream()).hasSize(9);
+        assertThat(modules.stream()).hasSize(10);
         modules.verify();
     }
 }

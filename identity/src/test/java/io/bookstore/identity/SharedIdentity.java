@@ -13,7 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = "bookstore.identity.verify-email=false")
+        properties = {"bookstore.identity.verify-email=false", "bookstore.identity.second-factor-for-staff=false"})
 @ActiveProfiles("test")
 public abstract class SharedIdentity {
 

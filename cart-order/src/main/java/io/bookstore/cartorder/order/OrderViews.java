@@ -16,13 +16,11 @@ public class OrderViews {
     private final Moments moments;
     private final Shipments shipments;
     private final OrderPrices prices;
-    private final DigitalFormats digital;
 
-    OrderViews(Moments moments, Shipments shipments, OrderPrices prices, DigitalFormats digital) {
+    OrderViews(Moments moments, Shipments shipments, OrderPrices prices) {
         this.moments = moments;
         this.shipments = shipments;
         this.prices = prices;
-        this.digital = digital;
     }
 
     public OrderView of(Order order) {
@@ -43,7 +41,8 @@ public class OrderViews {
                 .toList();
     }
 
-    private OrderView view(Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
+    private static OrderView view(
+            Order order, List<Moment> timeline, List<Shipment> parcels, @Nullable PriceDetail price) {
         Totals totals = order.totals();
         OrderPayment payment = order.payment();
         return new OrderView(

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class ExportAccount {
 
     private static final Logger log = LoggerFactory.getLogger(ExportAccount.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<String> SERVICES = List.of("cart-order", "catalog", "payment-shipping");
 
     private final Map<String, RestClient> clients = new LinkedHashMap<>();

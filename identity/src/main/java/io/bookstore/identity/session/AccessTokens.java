@@ -27,16 +27,19 @@ class AccessTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
+    private final TokenRoles roles;
     private final Clock clock;
     private final String issuer;
 
-    AccessTokens(SigningKeys keys, Clock clock, @Value("${bookstore.security.issuer}") String issuer) {
+    AccessTokens(
+            SigningKeys keys, TokenRoles roles, Clock clock, @Value("${bookstore.security.issuer}") String issuer) {
         this.keys = keys;
+        this.roles = roles;
         this.clock = clock;
         this.issuer = issuer;
     }
 
-    String issue(Account account, UUID session) {
+    String issue(Account account, UUID session, boolean secondFactorShown) {
         Instant now = clock.instant();
         RSAKey key = keys.current();
         SignedJWT token = new SignedJWT(
@@ -49,7 +52,7 @@ class AccessTokens {
                         .audience("bookstore")
                         .subject(account.id().toString())
                         .jwtID(Ids.next().toString())
-                        .claim("roles", account.roles())
+                        .claim("roles", roles.of(account, secondFactorShown))
                         .claim("email", account.email())
                         .claim("name", account.name())
                         .claim("sid", session.toString())

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,8 @@ class AuthController {
 
     record Login(
             @NotNull @Size(max = 254) String email,
-            @NotNull @Size(max = 128) String password) {}
+            @NotNull @Size(max = 128) String password,
+            @Nullable @Size(max = 40) String code) {}
 
     record Refresh(@NotNull @Size(max = 200) String refreshToken) {}
 
@@ -36,10 +38,12 @@ class AuthController {
 
     @PostMapping("/v1/auth/login")
     ResponseEntity<?> login(@RequestBody @Valid Login login, HttpServletRequest request) {
-        return switch (signIn.byPassword(login.email(), login.password(), Client.of(request))) {
+        return switch (signIn.byPassword(login.email(), login.password(), login.code(), Client.of(request))) {
             case SignInOutcome.Granted granted -> granted(granted);
             case SignInOutcome.Refused refused ->
                 refused("login-failed", "The e-mail address or the password is wrong");
+            case SignInOutcome.CodeWanted wanted ->
+                refused("second-factor-required", "Type the code of your authenticator app as well");
             case SignInOutcome.Throttled throttled -> ThrottledAnswers.of(throttled.delay());
         };
     }

@@ -41,7 +41,7 @@ public class RefreshFamilies {
     }
 
     /** What a presented token led to. */
-    record Rotated(UUID accountId, RefreshToken next) {}
+    record Rotated(UUID accountId, RefreshToken next, boolean secondFactor) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Family(
@@ -50,7 +50,8 @@ public class RefreshFamilies {
             byte[] tokenHash,
             Instant rotatedAt,
             Instant expiresAt,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            boolean secondFactor) {}
 
     /** Starts a family and gives its first token. */
     RefreshToken start(UUID accountId, @Nullable String device, boolean secondFactor) {
@@ -92,12 +93,12 @@ public class RefreshFamilies {
             return Optional.empty(); // signed under a secret that was changed since
         }
         if (presented.number() == family.current()) {
-            return Optional.of(new Rotated(family.accountId(), advance(presented, now)));
+            return Optional.of(new Rotated(family.accountId(), advance(presented, now), family.secondFactor()));
         }
         boolean lostAnswer = presented.number() == family.current() - 1
                 && now.isBefore(family.rotatedAt().plus(GRACE));
         if (lostAnswer) {
-            return Optional.of(new Rotated(family.accountId(), current));
+            return Optional.of(new Rotated(family.accountId(), current, family.secondFactor()));
         }
         log.warn(
                 "refresh token {} of family {} was used again: the family ends",
@@ -137,7 +138,8 @@ public class RefreshFamilies {
                         row.getTimestamp("expires_at").toInstant(),
                         row.getTimestamp("ended_at") == null
                                 ? null
-                                : row.getTimestamp("ended_at").toInstant()))
+                                : row.getTimestamp("ended_at").toInstant(),
+                        row.getBoolean("second_factor")))
                 .optional()
                 .orElse(null);
     }

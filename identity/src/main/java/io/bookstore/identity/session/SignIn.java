@@ -6,12 +6,14 @@ import io.bookstore.identity.account.EmailAddress;
 import io.bookstore.identity.account.KeyedHash;
 import io.bookstore.identity.account.Passwords;
 import io.bookstore.identity.mail.MailQueue;
+import io.bookstore.identity.secondfactor.SecondFactors;
 import io.bookstore.identity.throttle.Attempt;
 import io.bookstore.identity.throttle.Throttle;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Signing in, staying signed in, signing out. */
@@ -23,6 +25,7 @@ class SignIn {
     private final RefreshFamilies families;
     private final EndSessions endSessions;
     private final AccessTokens accessTokens;
+    private final SecondFactors factors;
     private final Throttle throttle;
     private final MailQueue mail;
     private final KeyedHash hash;
@@ -33,6 +36,7 @@ class SignIn {
             RefreshFamilies families,
             EndSessions endSessions,
             AccessTokens accessTokens,
+            SecondFactors factors,
             Throttle throttle,
             MailQueue mail,
             KeyedHash hash) {
@@ -41,12 +45,13 @@ class SignIn {
         this.families = families;
         this.endSessions = endSessions;
         this.accessTokens = accessTokens;
+        this.factors = factors;
         this.throttle = throttle;
         this.mail = mail;
         this.hash = hash;
     }
 
-    SignInOutcome byPassword(String email, String password, Client client) {
+    SignInOutcome byPassword(String email, String password, @Nullable String code, Client client) {
         Attempt attempt = new Attempt(email.toLowerCase(Locale.ROOT), client.address());
         Optional<Duration> wait = throttle.delay(attempt);
         if (wait.isPresent()) {
@@ -60,17 +65,27 @@ class SignIn {
             throttle.failed(attempt);
             return new SignInOutcome.Refused();
         }
-        return grant(owner.get(), attempt, client);
+        boolean secondFactor = factors.isOn(owner.get().id());
+        if (secondFactor) {
+            if (code == null) {
+                return new SignInOutcome.CodeWanted();
+            }
+            if (!factors.accepts(owner.get().id(), code)) {
+                throttle.failed(attempt);
+                return new SignInOutcome.Refused();
+            }
+        }
+        return grant(owner.get(), attempt, client, secondFactor);
     }
 
-    private SignInOutcome grant(Account owner, Attempt attempt, Client client) {
+    private SignInOutcome grant(Account owner, Attempt attempt, Client client, boolean secondFactor) {
         boolean others = families.anyOf(owner.id());
         boolean newPlace = throttle.succeeded(attempt);
-        RefreshToken refresh = families.start(owner.id(), client.device(), false);
+        RefreshToken refresh = families.start(owner.id(), client.device(), secondFactor);
         if (newPlace && others) {
             mail.queue("new-sign-in:" + refresh.family(), "new-sign-in", owner.id());
         }
-        return new SignInOutcome.Granted(accessTokens.issue(owner, refresh.family()), refresh.text());
+        return new SignInOutcome.Granted(accessTokens.issue(owner, refresh.family(), secondFactor), refresh.text());
     }
 
     Optional<SignInOutcome.Granted> byRefreshToken(String text) {
@@ -79,7 +94,7 @@ class SignIn {
                 .flatMap(rotated -> accounts.byId(rotated.accountId())
                         .filter(Account::canSignIn)
                         .map(owner -> new SignInOutcome.Granted(
-                                accessTokens.issue(owner, rotated.next().family()),
+                                accessTokens.issue(owner, rotated.next().family(), rotated.secondFactor()),
                                 rotated.next().text())));
     }
 

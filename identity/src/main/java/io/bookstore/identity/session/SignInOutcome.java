@@ -11,5 +11,8 @@ sealed interface SignInOutcome {
     /** For an unknown address, a wrong password and an account that may not sign in: all alike, after the same work. */
     record Refused() implements SignInOutcome {}
 
+    /** The password is right, and the account wants a code as well. */
+    record CodeWanted() implements SignInOutcome {}
+
     record Throttled(Duration delay) implements SignInOutcome {}
 }

@@ -11,6 +11,8 @@ import io.bookstore.platform.ids.Ids;
 import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The RSA keys of access tokens: made at the first use, kept encrypted, the same for every replica. */
+/**
+ * The RSA keys of access tokens: made at the first use, kept encrypted, the same for every replica. A new key is published
+ * a while before it signs, and an old one for as long as tokens that it signed may live, so that nobody ever meets a
+ * token whose key is unknown.
+ */
 @Component
 class SigningKeys {
 
@@ -27,12 +33,28 @@ class SigningKeys {
     private static final int BITS = 2048;
     private static final long LOCK = 7_301_001;
 
+    /** Longer than anybody keeps the list of public keys. */
+    static final Duration LEAD = Duration.ofMinutes(10);
+
+    /** Longer than a token lives, with the leeway of clocks. */
+    private static final Duration AFTERLIFE = Duration.ofMinutes(10);
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private record Stored(RSAKey key, Instant createdAt) {}
+
+    /** Newest first. */
+    private record Loaded(List<Stored> keys, Instant at) {}
+
+    /** What is known of a key without its secret. */
+    record Standing(String kid, Instant createdAt, boolean signing) {}
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
-    private volatile @Nullable List<RSAKey> keys;
+    private volatile @Nullable Loaded loaded;
 
     SigningKeys(JdbcClient jdbc, FieldCipher cipher, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
@@ -41,38 +63,95 @@ class SigningKeys {
         this.clock = clock;
     }
 
-    /** The newest key: what new tokens are signed with. */
+    /** The newest key that is old enough to be known everywhere: what new tokens are signed with. */
     RSAKey current() {
-        return all().getFirst();
+        return signing(all()).key();
+    }
+
+    private Stored signing(List<Stored> newestFirst) {
+        Instant known = clock.instant().minus(LEAD);
+        return newestFirst.stream()
+                .filter(key -> !key.createdAt().isAfter(known))
+                .findFirst()
+                .orElseGet(newestFirst::getLast);
     }
 
     /** The public halves, as a JWK set. */
     JWKSet publicKeys() {
-        return new JWKSet(all().stream().<JWK>map(RSAKey::toPublicJWK).toList());
+        return new JWKSet(
+                all().stream().<JWK>map(stored -> stored.key().toPublicJWK()).toList());
     }
 
-    private List<RSAKey> all() {
-        List<RSAKey> known = keys;
-        if (known != null) {
-            return known;
+    List<Standing> standings() {
+        List<Stored> all = all();
+        Stored signing = signing(all);
+        return all.stream()
+                .map(stored -> new Standing(stored.key().getKeyID(), stored.createdAt(), stored.equals(signing)))
+                .toList();
+    }
+
+    /** Makes the next key, which signs after {@link #LEAD}; @return its id */
+    String rotate() {
+        String kid = make();
+        forgetLoaded();
+        return kid;
+    }
+
+    /** Makes the next key when the newest has that age, and drops keys whose tokens are all dead. */
+    void rotateAfter(Duration life) {
+        transaction.executeWithoutResult(active -> {
+            lock();
+            List<Stored> stored = load();
+            if (!stored.isEmpty() && stored.getFirst().createdAt().plus(life).isBefore(clock.instant())) {
+                make();
+            }
+            Instant dead = clock.instant().minus(LEAD).minus(AFTERLIFE);
+            for (int older = 1; older < stored.size(); older++) {
+                if (stored.get(older - 1).createdAt().isBefore(dead)) {
+                    jdbc.sql("delete from signing_key where kid = :kid")
+                            .param("kid", stored.get(older).key().getKeyID())
+                            .update();
+                }
+            }
+        });
+        forgetLoaded();
+    }
+
+    void forgetLoaded() {
+        loaded = null;
+    }
+
+    private List<Stored> all() {
+        Loaded known = loaded;
+        if (known != null && known.at().plus(FRESH).isAfter(clock.instant())) {
+            return known.keys();
         }
         loading.lock();
         try {
-            known = keys == null ? loadOrMake() : keys;
-            keys = known;
-            return known;
+            Loaded latest = new Loaded(loadOrMake(), clock.instant());
+            loaded = latest;
+            return latest.keys();
         } finally {
             loading.unlock();
         }
     }
 
-    private List<RSAKey> loadOrMake() {
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .singleRow();
+    }
+
+    private List<Stored> loadOrMake() {
+        List<Stored> there = load();
+        return there.isEmpty() ? makeFirst() : there;
+    }
+
+    private List<Stored> makeFirst() {
         return transaction.execute(active -> {
-            jdbc.sql("select pg_advisory_xact_lock(:lock)")
-                    .param("lock", LOCK)
-                    .query()
-                    .singleRow();
-            List<RSAKey> stored = load();
+            lock();
+            List<Stored> stored = load();
             if (stored.isEmpty()) {
                 make();
                 return load();
@@ -81,14 +160,19 @@ class SigningKeys {
         });
     }
 
-    private List<RSAKey> load() {
-        return jdbc.sql("select kid, private_key from signing_key order by created_at desc, kid desc")
-                .query((row, number) -> parse(cipher.decrypt(
-                        row.getBytes("private_key"), TABLE, UUID.fromString(row.getString("kid")), "private_key")))
+    private List<Stored> load() {
+        return jdbc.sql("select * from signing_key order by created_at desc, kid desc")
+                .query((row, number) -> new Stored(
+                        parse(cipher.decrypt(
+                                row.getBytes("private_key"),
+                                TABLE,
+                                UUID.fromString(row.getString("kid")),
+                                "private_key")),
+                        row.getTimestamp("created_at").toInstant()))
                 .list();
     }
 
-    private void make() {
+    private String make() {
         UUID kid = Ids.next();
         try {
             RSAKey key = new RSAKeyGenerator(BITS)
@@ -100,6 +184,7 @@ class SigningKeys {
                     .param("key", cipher.encrypt(key.toJSONString(), TABLE, kid, "private_key"))
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
+            return kid.toString();
         } catch (JOSEException broken) {
             throw new IllegalStateException("cannot make a signing key", broken);
         }

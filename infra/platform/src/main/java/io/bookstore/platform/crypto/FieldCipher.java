@@ -3,6 +3,7 @@ package io.bookstore.platform.crypto;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -13,9 +14,13 @@ import java.util.UUID;
  */
 public final class FieldCipher {
 
+    private static final byte TINK = 1;
+
     private final Aead aead;
+    private final int primary;
 
     FieldCipher(KeysetHandle keys) {
+        this.primary = keys.getPrimary().getId();
         try {
             this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
@@ -38,6 +43,11 @@ public final class FieldCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot decrypt " + table + "." + field + " of row " + rowId, e);
         }
+    }
+
+    /** How everything begins that the primary key of the key set sealed: what begins otherwise was sealed by an older one. */
+    public byte[] currentPrefix() {
+        return ByteBuffer.allocate(1 + Integer.BYTES).put(TINK).putInt(primary).array();
     }
 
     private static byte[] place(String table, UUID rowId, String field) {

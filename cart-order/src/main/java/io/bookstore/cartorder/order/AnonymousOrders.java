@@ -1,53 +1,38 @@
 package io.bookstore.cartorder.order;
 
-import io.bookstore.cartorder.cart.Carts;
-import io.bookstore.platform.feed.Subscription;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a person who left out of their orders, which stay with their money. An order that still has to be sent keeps its
- * address until it is; a cart goes at once.
+ * address until it is.
  */
-@Configuration(proxyBeanMethods = false)
-class EraseShoppers {
+@Component
+public class AnonymousOrders {
 
     private static final int BATCH = 50;
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
-    private final Carts carts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EraseShoppers(JdbcClient jdbc, PersonalData personal, Carts carts, TransactionTemplate transaction, Clock clock) {
+    AnonymousOrders(JdbcClient jdbc, PersonalData personal, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.personal = personal;
-        this.carts = carts;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    record ErasedAccount(UUID userId) {}
-
     private record Named(UUID id, String country) {}
 
-    @Bean
-    Subscription accountsFromIdentity() {
-        return Subscription.to("identity")
-                .named("cart-order.identity")
-                .on("account-erased", ErasedAccount.class, (event, account) -> erase(account.userId()))
-                .build();
-    }
-
-    private void erase(UUID user) {
-        carts.forget(user);
+    /** Notes that this person left; the orders follow. */
+    public void ofWhoLeft(UUID user) {
         jdbc.sql("insert into erased_account (user_id, erased_at) values (:user, :now) on conflict do nothing")
                 .param("user", user)
                 .param("now", OrderRows.timestamp(clock.instant()))

@@ -31,14 +31,14 @@ class Corrections {
         this.index = index;
     }
 
-    /** The text with its mistyped words mended, when there is a book for it. */
+    /** The text, which no book has, with its mistyped words mended, when there is a book for it. */
     Optional<String> of(String text) {
-        return mendings(text, CANDIDATES).findFirst();
+        return mendings(text, false, CANDIDATES).findFirst();
     }
 
     /** Another text that more books have than this one, whose words {@code matched} books have. */
     Optional<String> moreUsual(String text, long matched) {
-        Map<String, Long> supported = mendings(text, WITNESSES)
+        Map<String, Long> supported = mendings(text, true, WITNESSES)
                 .collect(Collectors.groupingBy(mended -> mended, LinkedHashMap::new, Collectors.counting()));
         return supported.entrySet().stream()
                 .filter(mended -> mended.getValue() > matched)
@@ -46,8 +46,8 @@ class Corrections {
                 .map(Map.Entry::getKey);
     }
 
-    private Stream<String> mendings(String text, int books) {
-        return index.best(TextMatch.fuzzy(text), books).stream()
+    private Stream<String> mendings(String text, boolean typed, int books) {
+        return index.best(TextMatch.fuzzy(text, typed), books).stream()
                 .map(book -> mended(text, wordsOf(book)))
                 .filter(mended -> !joined(mended).equals(joined(TextKeys.key(text))));
     }

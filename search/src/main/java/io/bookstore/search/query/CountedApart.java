@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hits and counts of a shelf as two searches of one request. Whole shelves are long to count, and everybody asks for the
- * same ones: apart from the hits, Elasticsearch keeps the counts until a book changes, whatever the page and the sort.
+ * same ones: Elasticsearch keeps the counts until a book changes, whatever the page and the sort, and the order of the hits.
  */
 @Component
 class CountedApart {
@@ -35,17 +35,18 @@ class CountedApart {
      */
     Counted<BookIndex.Source> ask(SearchRequest hits, Query match, Map<String, Aggregation> counts) {
         MsearchRequest request = MsearchRequest.of(several -> several.index(hits.index())
-                .searches(RequestItem.of(one -> one.header(header -> header.allowPartialSearchResults(false))
-                        .body(body -> body.query(hits.query())
-                                .postFilter(hits.postFilter())
-                                .sort(hits.sort())
-                                .from(hits.from())
-                                .size(hits.size())
-                                .source(hits.source())
-                                .collapse(hits.collapse())
-                                .searchAfter(hits.searchAfter())
-                                .trackTotalHits(hits.trackTotalHits())
-                                .timeout(hits.timeout()))))
+                .searches(RequestItem.of(
+                        one -> one.header(header -> header.requestCache(true).allowPartialSearchResults(false))
+                                .body(body -> body.query(hits.query())
+                                        .postFilter(hits.postFilter())
+                                        .sort(hits.sort())
+                                        .from(hits.from())
+                                        .size(hits.size())
+                                        .source(hits.source())
+                                        .collapse(hits.collapse())
+                                        .searchAfter(hits.searchAfter())
+                                        .trackTotalHits(hits.trackTotalHits())
+                                        .timeout(hits.timeout()))))
                 .searches(RequestItem.of(one -> one.header(
                                 header -> header.requestCache(true).allowPartialSearchResults(false))
                         .body(body -> body.query(match)

@@ -83,17 +83,23 @@ final class TextMatch {
         return Query.of(query -> query.bool(any -> any.should(words)));
     }
 
-    /** Every word is there, or one that is typed nearly like it; the last one may go on. */
-    static Query fuzzy(String text) {
+    /**
+     * Every word is there, or one that is typed nearly like it; the last one may go on.
+     *
+     * @param typed whether there are books that have the words as typed: only these can have one of the ranks, which cost
+     *     as much as all nearly typed words do
+     */
+    static Query fuzzy(String text, boolean typed) {
         List<String> words = Words.main(text);
         List<Query> all = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             boolean last = i == words.size() - 1;
             all.add(last ? goingOn(words.get(i)) : nearly(words.get(i)));
         }
-        Understood typed = Understood.plain(text);
-        return Query.of(query ->
-                query.bool(match -> match.must(all).should(ranks(typed, false)).should(rarity(typed))));
+        Understood plain = Understood.plain(text);
+        List<Query> ranks = typed ? ranks(plain, false) : List.of();
+        return Query.of(
+                query -> query.bool(match -> match.must(all).should(ranks).should(rarity(plain))));
     }
 
     /** Some of the words are there, the more the better. */

@@ -24,8 +24,10 @@ final class ClockFaults {
         }
         return List.of(
                 new FaultKind("clock", List.of(28), SERVICES, Span.SECONDS_4_TO_12, ClockFaults::jumped).weighing(2),
-                new FaultKind("clock-day", List.of(20, 28), List.of(PAYMENTS), Span.SECONDS_4_TO_12, ClockFaults::dayLater),
-                new FaultKind("clock-holds", List.of(27, 28), List.of(STOCK), Span.SECONDS_4_TO_12, ClockFaults::holdsOver));
+                new FaultKind(
+                        "clock-day", List.of(20, 28), List.of(PAYMENTS), Span.SECONDS_4_TO_12, ClockFaults::dayLater),
+                new FaultKind(
+                        "clock-holds", List.of(27, 28), List.of(STOCK), Span.SECONDS_4_TO_12, ClockFaults::holdsOver));
     }
 
     /** Payments that are open wake up a day later, when Stripe has forgotten their keys. */

@@ -119,8 +119,8 @@ final class CrowdFaults {
                 HttpRequest page = HttpRequest.newBuilder(gateway.resolve(PAGES.get(random.nextInt(PAGES.size()))))
                         .timeout(PATIENCE)
                         .build();
-                answers.add(http.send(page, HttpResponse.BodyHandlers.discarding())
-                        .statusCode());
+                answers.add(
+                        http.send(page, HttpResponse.BodyHandlers.discarding()).statusCode());
             }
         }
     }

@@ -33,10 +33,7 @@ final class MigrationFaults {
                             ground.shop(),
                             parts[0],
                             "alter table " + parts[1] + " add column " + column + " text not null default 'new'"),
-                    () -> run(
-                            ground.shop(),
-                            parts[0],
-                            "alter table " + parts[1] + " drop column if exists " + column));
+                    () -> run(ground.shop(), parts[0], "alter table " + parts[1] + " drop column if exists " + column));
         }));
     }
 

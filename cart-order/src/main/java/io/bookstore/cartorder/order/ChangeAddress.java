@@ -1,5 +1,7 @@
 package io.bookstore.cartorder.order;
 
+import io.bookstore.cartorder.shipping.PostalCodes;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +26,11 @@ class ChangeAddress {
         DONE,
         TOO_LATE,
         /** Shipping and tax were agreed for the country. */
-        OTHER_COUNTRY
+        OTHER_COUNTRY,
+        /** Tax was added by the state. */
+        OTHER_STATE,
+        /** The country has no such postal codes. */
+        WRONG_POSTAL_CODE
     }
 
     @Transactional
@@ -36,6 +42,12 @@ class ChangeAddress {
         Address known = order.destination().address();
         if (!known.country().equals(address.country())) {
             return Change.OTHER_COUNTRY;
+        }
+        if (!PostalCodes.mayBe(address.country(), address.postalCode())) {
+            return Change.WRONG_POSTAL_CODE;
+        }
+        if (order.totals().taxCents() > 0 && !Objects.equals(known.state(), address.state())) {
+            return Change.OTHER_STATE;
         }
         if (!known.equals(address)) {
             jdbc.sql("update orders set shipping_addr = :address where id = :id")

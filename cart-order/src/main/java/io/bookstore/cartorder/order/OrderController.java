@@ -92,6 +92,15 @@ class OrderController {
                         "country-fixed",
                         "The country cannot be changed",
                         "Shipping and tax were agreed for this country. Cancel the order and place a new one.");
+            case OTHER_STATE ->
+                throw problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "state-fixed",
+                        "The state cannot be changed",
+                        "Tax was agreed for this state. Cancel the order and place a new one.");
+            case WRONG_POSTAL_CODE ->
+                throw new ProblemException(
+                        Problems.invalid("shipping_addr.postal_code", "is not a postal code of this country"));
         };
     }
 

@@ -34,9 +34,8 @@ class PricedBasketsTests {
 
     @Test
     void costWhatTheyCost() throws IOException {
-        String now = IntStream.range(0, BASKETS)
-                .mapToObj(i -> row(basket()))
-                .collect(Collectors.joining("\n", "", "\n"));
+        String now =
+                IntStream.range(0, BASKETS).mapToObj(i -> row(basket())).collect(Collectors.joining("\n", "", "\n"));
 
         // to make the file anew after a rule was changed on purpose, copy this one
         Files.writeString(Path.of("target", "priced-baskets.jsonl"), now);
@@ -64,7 +63,8 @@ class PricedBasketsTests {
     private static Map<String, Object> told(Basket basket) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("items", basket.items().stream().map(PricedBasketsTests::told).toList());
-        told.put("offers", basket.offers().stream().map(PricedBasketsTests::told).toList());
+        told.put(
+                "offers", basket.offers().stream().map(PricedBasketsTests::told).toList());
         told.put("shipping", basket.shipping());
         told.put("method", basket.method());
         told.put(

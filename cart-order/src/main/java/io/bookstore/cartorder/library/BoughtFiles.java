@@ -16,9 +16,7 @@ class BoughtFiles {
         boolean givenBack =
                 !order.isFree() && order.refundedCents() >= order.totals().totalCents();
         return paid && !givenBack
-                ? order.lines().stream()
-                        .filter(OrderLine::isFile)
-                        .toList()
+                ? order.lines().stream().filter(OrderLine::isFile).toList()
                 : List.of();
     }
 

@@ -29,13 +29,8 @@ class AskReturn {
     private final ReturnSettings settings;
     private final Clock clock;
 
-    AskReturn(
-            Returns returns,
-            OrderMoments moments,
-            Outbox outbox,
-            ReturnSettings settings,
-           
-            Clock clock) {
+    AskReturn(Returns returns, OrderMoments moments, Outbox outbox, ReturnSettings settings, Clock clock) {
+
         this.returns = returns;
         this.moments = moments;
         this.outbox = outbox;

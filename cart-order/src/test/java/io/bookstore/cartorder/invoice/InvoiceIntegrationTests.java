@@ -143,9 +143,10 @@ class InvoiceIntegrationTests extends RunningShop {
                 .containsExactly(1000L, TOTAL - 1000);
         assertThat(notes.body().get("data"))
                 .extracting(note -> note.get("tax_cents").asLong())
-                .satisfies(
-                        taxes -> assertThat(taxes.stream().mapToLong(tax -> tax).sum())
-                                .isEqualTo(count("select tax_cents from paper where order_id = ? and kind = 'invoice'", order.id())));
+                .satisfies(taxes -> assertThat(
+                                taxes.stream().mapToLong(tax -> tax).sum())
+                        .isEqualTo(count(
+                                "select tax_cents from paper where order_id = ? and kind = 'invoice'", order.id())));
         String id = notes.body().get("data").get(0).get("id").asString();
         HttpResponse<byte[]> pdf = customer.file(creditNotes() + "/" + id);
         assertThat(text(pdf)).contains("Credit note", "reduces invoice INV-", "10.00");

@@ -3,6 +3,7 @@ package io.bookstore.identity;
 import io.bookstore.platform.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Who may call what here. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,10 @@ class IdentityAccess {
                         "/v1/auth/confirm-email",
                         "/.well-known/**")
                 .permitAll()
-                .requestMatchers("/v1/auth/logout", "/v1/me", "/v1/me/**")
+                .requestMatchers(HttpMethod.POST, "/v1/notifications")
+                .hasAnyRole("staff", "admin")
+                .requestMatchers(
+                        "/v1/auth/logout", "/v1/me", "/v1/me/**", "/v1/notifications", "/v1/notifications/*/read")
                 .authenticated()
                 .requestMatchers("/v1/admin/users", "/v1/admin/users/**", "/v1/admin/signing-keys")
                 .hasRole("admin");

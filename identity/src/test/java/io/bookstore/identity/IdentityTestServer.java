@@ -32,6 +32,7 @@ public final class IdentityTestServer {
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
         registry.add("bookstore.identity.answer-beat", () -> "20ms");
         registry.add("bookstore.identity.mail-every", () -> "50ms");
+        registry.add("bookstore.identity.broadcast-every", () -> "100ms");
     }
 
     public static String url() {

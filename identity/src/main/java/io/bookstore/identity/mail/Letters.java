@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 class Letters {
 
     private static final String SUBJECT = "Subject: ";
+
+    /** The one detail of several lines: what staff wrote. */
+    private static final String BODY = "body";
+
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
 
@@ -70,6 +75,9 @@ class Letters {
     private Map<String, Object> words(Mail mail, String name) {
         Map<String, Object> words = new HashMap<>();
         mail.details().forEach((key, value) -> words.put(key, value instanceof String text ? printable(text) : value));
+        if (mail.details().get(BODY) instanceof String body) {
+            words.put(BODY, body.lines().map(Letters::printable).collect(Collectors.joining("\n")));
+        }
         if (!(words.get("tracking_url") instanceof String url && url.matches("https?://\\S+"))) {
             words.remove("tracking_url");
         }

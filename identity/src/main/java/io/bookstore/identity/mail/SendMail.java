@@ -2,6 +2,8 @@ package io.bookstore.identity.mail;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,9 +29,20 @@ class SendMail {
     private final Recipients recipients;
     private final OrderMail orders;
     private final Letters letters;
+    private final Notices notices;
+    private final Choices choices;
     private final Postman postman;
 
-    SendMail(MailQueue queue, Recipients recipients, OrderMail orders, Letters letters, Postman postman) {
+    SendMail(
+            MailQueue queue,
+            Recipients recipients,
+            OrderMail orders,
+            Letters letters,
+            Notices notices,
+            Choices choices,
+            Postman postman) {
+        this.notices = notices;
+        this.choices = choices;
         this.queue = queue;
         this.recipients = recipients;
         this.orders = orders;
@@ -75,7 +88,7 @@ class SendMail {
         if (mail.orderId() == null) {
             Optional<Recipient> owner = owner(mail);
             if (owner.isPresent()) { // else the account was erased, and nobody is left to write to
-                deliver(mail, owner.get(), letters.toAccount(mail, owner.get()), taken);
+                tell(mail, mail.accountId(), owner.get(), letters.toAccount(mail, owner.get()), taken);
             }
             return;
         }
@@ -84,7 +97,21 @@ class SendMail {
                 ? recipients.ofAccount(order.userId())
                 : Optional.ofNullable(order.email()).map(email -> new Recipient(email, order.name()));
         if (buyer.isPresent()) {
-            deliver(mail, buyer.get(), letters.aboutOrder(mail, order), taken);
+            tell(mail, order.userId(), buyer.get(), letters.aboutOrder(mail, order), taken);
+        }
+    }
+
+    /** In the shop and by mail, as the account wants it; guests and matters of security always get the letter. */
+    private void tell(Mail mail, @Nullable UUID account, Recipient to, Letters.Letter letter, long taken)
+            throws InterruptedException {
+        Topic topic = Topic.of(mail);
+        Choices.Choice wanted =
+                account == null || topic == Topic.SECURITY ? Choices.Choice.USUAL : choices.of(account, topic);
+        if (account != null && wanted.inApp() && Topic.isShownInTheShop(mail)) {
+            notices.add(mail, account, letter.subject());
+        }
+        if (wanted.mail()) {
+            deliver(mail, to, letter, taken);
         }
     }
 

@@ -55,6 +55,12 @@ class SendMailIntegrationTests {
     private MailQueue queue;
 
     @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Choices choices;
+
+    @Autowired
     private SendMail sendMail;
 
     @Autowired
@@ -245,7 +251,7 @@ class SendMailIntegrationTests {
     }
 
     private SendMail replica(MailQueue itsQueue) {
-        return new SendMail(itsQueue, recipients, orders, letters, postman);
+        return new SendMail(itsQueue, recipients, orders, letters, notices, choices, postman);
     }
 
     private static void answerFacts(UUID order, String email) {

@@ -3,8 +3,6 @@ package io.bookstore.chaos.shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -21,16 +19,20 @@ public final class Glutton {
     /** What runs in the other JVM. */
     public static final class Agent {
 
+        /** All that was eaten, each bite holding on to the one before. */
+        private static volatile Object[] eaten = {};
+
         private Agent() {}
 
         /** Called by the JVM that the agent was loaded into. */
         public static void agentmain(String arguments) {
-            Thread.ofPlatform().daemon().name("glutton").start(() -> {
-                List<byte[]> eaten = new ArrayList<>();
-                while (!Thread.currentThread().isInterrupted()) {
-                    eaten.add(new byte[BITE]);
-                }
-            });
+            Thread.ofPlatform().daemon().name("glutton").start(Agent::eat);
+        }
+
+        private static void eat() {
+            while (!Thread.currentThread().isInterrupted()) {
+                eaten = new Object[] {eaten, new byte[BITE]};
+            }
         }
     }
 

@@ -11,7 +11,7 @@ class ModularityTests {
 
     @Test
     void packagesFormNoCyclesAndHideTheirInternals() {
-        assertThat(modules.stream()).hasSize(3);
+        assertThat(modules.stream()).hasSize(9);
         modules.verify();
     }
 }

@@ -1,92 +1,108 @@
 package io.bookstore.gateway.route;
 
-import io.bookstore.platform.http.Replicas;
+import io.bookstore.gateway.traffic.Admission;
+import io.bookstore.gateway.traffic.Client;
 import io.bookstore.platform.problem.ProblemException;
 import io.bookstore.platform.problem.Problems;
 import io.bookstore.platform.web.RequestIds;
-import java.net.ConnectException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Sends a request on to a replica of a service; one that cannot be reached is left out and the next one is tried. */
+/** Carries a request to its service and the answer back, neither of which is kept. */
 @Component
-class Forwarding {
+public class Forwarding {
+
+    /** A request attribute: a {@link Runnable} to run when a service has answered and before the client hears of it. */
+    public static final String BEFORE_ANSWER = Forwarding.class.getName() + ".before";
 
     private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
 
-    private final Replicas replicas;
-    private final HandlerFunction<ServerResponse> proxy = HandlerFunctions.http();
+    private final Upstream upstream;
+    private final Admission admission;
 
-    Forwarding(Replicas replicas) {
-        this.replicas = replicas;
+    Forwarding(Upstream upstream, Admission admission) {
+        this.upstream = upstream;
+        this.admission = admission;
     }
 
     HandlerFunction<ServerResponse> to(String service) {
-        return request -> forward(service, request, null);
+        return request ->
+                new CarriedAnswer(served -> forward(service, served, null), served -> refusal(service, served));
     }
 
     /** To another path at the service than the one asked for. */
     HandlerFunction<ServerResponse> to(String service, String path) {
-        return request -> forward(service, request, path);
+        return request ->
+                new CarriedAnswer(served -> forward(service, served, path), served -> refusal(service, served));
     }
 
-    private ServerResponse forward(String service, ServerRequest request, @Nullable String path) throws Exception {
-        ServerRequest numbered = withRequestId(request, path);
-        int attempts = replicas.all(service).size() > 1 ? 2 : 1;
-        for (int attempt = 1; ; attempt++) {
-            URI replica = replicas.next(service);
-            MvcUtils.setRequestUrl(numbered, replica);
-            try {
-                return new CarriedAnswer(proxy.handle(numbered), broken -> told(service, request, broken));
-            } catch (Exception failed) {
-                boolean neverArrived = isCausedBy(failed, ConnectException.class, ConnectTimeoutException.class);
-                if (neverArrived) {
-                    replicas.avoid(replica);
-                }
-                if (!neverArrived || attempt == attempts) {
-                    throw new ProblemException(told(service, request, failed));
-                }
-            }
+    private CarriedAnswer.Open forward(String service, HttpServletRequest request, @Nullable String path)
+            throws IOException {
+        Admission.Place place = admission.enter(Client.classOf(request), service);
+        try {
+            return new CarriedAnswer.Open(
+                    upstream.send(service, Client.classOf(request), carried(request, path)), place);
+        } catch (IOException | RuntimeException failed) {
+            place.close();
+            throw failed;
         }
     }
 
-    /** The service must log and answer under the id that we gave, also where the client brought none. */
-    private static ServerRequest withRequestId(ServerRequest request, @Nullable String path) {
-        ServerRequest.Builder next = ServerRequest.from(request);
+    private CarriedAnswer.Refusal refusal(String service, HttpServletRequest request) {
+        return failed -> {
+            if (failed instanceof LazyBody.ClientFailed client) {
+                return new ProblemException(client.problem());
+            }
+            log.warn(
+                    "{} did not answer {} {}: {}",
+                    service,
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failed.toString());
+            return new ProblemException(problem(failed));
+        };
+    }
+
+    private static ClassicHttpRequest carried(HttpServletRequest request, @Nullable String path) {
+        String query = request.getQueryString();
+        String target = path == null ? request.getRequestURI() : path;
+        ClassicHttpRequest carried =
+                new BasicClassicHttpRequest(request.getMethod(), query == null ? target : target + "?" + query);
+        Fields.copy(request, carried);
+        sayWhoAsks(Client.of(request), carried);
+        long length = request.getContentLengthLong();
+        if (length > 0 || request.getHeader("Transfer-Encoding") != null) {
+            carried.setEntity(new InputStreamEntity(new LazyBody(request), length, null));
+        }
+        return carried;
+    }
+
+    /** The service must log and answer under the id that we gave, and may count who asks. */
+    static void sayWhoAsks(Client client, ClassicHttpRequest request) {
         String id = MDC.get(Problems.REQUEST_ID);
         if (id != null) {
-            next.headers(headers -> headers.set(RequestIds.HEADER, id));
+            request.setHeader(RequestIds.HEADER, id);
         }
-        if (path != null) {
-            next.uri(UriComponentsBuilder.fromUri(request.uri())
-                    .replacePath(path)
-                    .build(true)
-                    .toUri());
-        }
-        return next.build();
+        request.setHeader("X-Forwarded-For", client.address());
+        request.setHeader("X-Forwarded-Proto", client.secure() ? "https" : "http");
     }
 
-    private static ProblemDetail told(String service, ServerRequest request, Exception failed) {
-        log.warn("{} did not answer {} {}: {}", service, request.method(), request.path(), failed.toString());
-        return problem(failed);
-    }
-
-    private static ProblemDetail problem(Exception failed) {
-        return isCausedBy(failed, SocketTimeoutException.class)
+    /** 504 when the service was too slow, else 503. */
+    public static ProblemDetail problem(Throwable failed) {
+        return failed instanceof SocketTimeoutException
                 ? Problems.of(
                         HttpStatus.GATEWAY_TIMEOUT,
                         "gateway-timeout",
@@ -97,17 +113,5 @@ class Forwarding {
                         "service-unavailable",
                         "This part of the shop is resting",
                         "Try again in a moment.");
-    }
-
-    @SafeVarargs
-    private static boolean isCausedBy(Throwable thrown, Class<? extends Throwable>... types) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            for (Class<? extends Throwable> type : types) {
-                if (type.isInstance(at)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

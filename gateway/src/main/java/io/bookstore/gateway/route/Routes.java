@@ -5,11 +5,9 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import io.bookstore.platform.problem.Problems;
 import java.util.List;
-import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -18,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which service answers which path. The first line that fits wins; what is no API path belongs to the storefront. */
 @Configuration(proxyBeanMethods = false)
-class Routes {
+public class Routes {
 
     private record Route(String service, List<String> paths) {
         RequestPredicate predicate() {
@@ -84,26 +82,23 @@ class Routes {
     @Bean
     @Order(1)
     RouterFunction<ServerResponse> api(Forwarding forwarding) {
-        RouterFunctions.Builder routes = GatewayRouterFunctions.route("api");
+        RouterFunctions.Builder routes = RouterFunctions.route();
         API.forEach(route -> routes.route(route.predicate(), forwarding.to(route.service())));
         return routes.build();
     }
 
-    /** Each service's OpenAPI description at {@code /docs/<service>}, their list at {@code /docs}. */
+    /** Each service's OpenAPI description at {@code /docs/<service>}; the whole API's is the gateway's own. */
     @Bean
     @Order(2)
     RouterFunction<ServerResponse> docs(Forwarding forwarding) {
-        RouterFunctions.Builder routes = GatewayRouterFunctions.route("docs");
-        List<String> services = API.stream().map(Route::service).sorted().toList();
-        services.forEach(service -> routes.route(GET("/docs/" + service), forwarding.to(service, "/v3/api-docs")));
-        return routes.GET(
-                        "/docs",
-                        request -> ServerResponse.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .body(services.stream()
-                                        .map(service -> new Description(service, "/docs/" + service))
-                                        .toList()))
-                .build();
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        services().forEach(service -> routes.route(GET("/docs/" + service), forwarding.to(service, "/v3/api-docs")));
+        return routes.build();
+    }
+
+    /** The services that have an API. */
+    public static List<String> services() {
+        return API.stream().map(Route::service).sorted().toList();
     }
 
     /** What exists inside only, and API paths that no service has, is not found from outside. */
@@ -114,7 +109,8 @@ class Routes {
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
-        return RouterFunctions.route(any, request -> {
+        RequestPredicate ours = path("/v1/admin/cache/**");
+        return RouterFunctions.route(any.and(ours.negate()), request -> {
             throw new io.bookstore.platform.problem.ProblemException(Problems.notFound("There is nothing here."));
         });
     }
@@ -123,10 +119,14 @@ class Routes {
     @Bean
     @Order(4)
     RouterFunction<ServerResponse> pages(Forwarding forwarding) {
-        return GatewayRouterFunctions.route("storefront")
-                .route(path("/health").or(path("/error")).negate().and(path("/**")), forwarding.to("storefront"))
+        return RouterFunctions.route()
+                .route(
+                        path("/health")
+                                .or(path("/error"))
+                                .or(path("/docs"))
+                                .negate()
+                                .and(path("/**")),
+                        forwarding.to("storefront"))
                 .build();
     }
-
-    record Description(String service, String openapi) {}
 }

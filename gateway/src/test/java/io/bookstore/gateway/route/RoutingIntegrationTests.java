@@ -3,12 +3,16 @@ package io.bookstore.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bookstore.gateway.EchoService;
+import io.bookstore.platform.testing.TestServices;
 import io.bookstore.platform.testing.TestTokens;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +28,11 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "bookstore.gateway.answer-timeout=2s"})
+        properties = {
+            "management.server.port=0",
+            "bookstore.gateway.answer-timeout=2s",
+            "bookstore.gateway.cache.follow=false"
+        })
 @ActiveProfiles("test")
 class RoutingIntegrationTests {
 
@@ -39,6 +47,7 @@ class RoutingIntegrationTests {
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry registry) {
         TestTokens.register(registry);
+        TestServices.registerRedis(registry);
         for (String name : SERVICES) {
             String url = new EchoService(name).url();
             registry.add(
@@ -116,7 +125,7 @@ class RoutingIntegrationTests {
     void carriesBodiesAndRequestIds() throws Exception {
         HttpResponse<String> answer =
                 send("POST", "/v1/cart", null, "{\"book_id\":\"ä\"}", "X-Request-Id", "abcdefgh-1");
-        assertThat(answer.body()).isEqualTo("cart-order|POST|/v1/cart|abcdefgh-1|null|{\"book_id\":\"ä\"}");
+        assertThat(answer.body()).isEqualTo("cart-order|POST|/v1/cart|abcdefgh-1|127.0.0.1|{\"book_id\":\"ä\"}");
         assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("abcdefgh-1");
     }
 
@@ -201,9 +210,37 @@ class RoutingIntegrationTests {
     }
 
     @Test
-    void listsTheDescriptionsOfEachService() throws Exception {
-        assertThat(send("GET", "/docs", null, "").body()).contains("/docs/cart-order");
+    void showsTheDescriptionOfEachService() throws Exception {
         assertThat(send("GET", "/docs/cart-order", null, "").body()).startsWith("cart-order|GET|/v3/api-docs|");
+    }
+
+    @Test
+    void tellsOfTheWholeApiWhatIsThere() throws Exception {
+        HttpResponse<String> answer = send("GET", "/docs", null, "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"openapi\":\"3.1.0\"", "/v1/admin/cache/warmup", "x-missing", "inventory");
+    }
+
+    @Test
+    void blamesTheClientForABodyThatIsNoHttp() throws Exception {
+        String request = String.join(
+                "\r\n",
+                "POST /v1/cart HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                "zz",
+                "{}",
+                "0",
+                "",
+                "");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).isEqualTo("HTTP/1.1 400");
+        }
     }
 
     private HttpResponse<String> send(

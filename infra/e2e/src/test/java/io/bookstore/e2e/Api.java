@@ -44,6 +44,24 @@ final class Api {
         return new Api(baseUrl, Map.copyOf(more));
     }
 
+    /** The same caller at another address. */
+    Api at(String url) {
+        return new Api(url, headers);
+    }
+
+    /** Any method, with a body as it is. */
+    HttpResponse<String> raw(String method, String path, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(LIMIT)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        try {
+            return answer(request).raw();
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path + " got no answer", e);
+        }
+    }
+
     Api signedInAs(String email) {
         return signedIn(email, "correct-horse-battery-staple");
     }

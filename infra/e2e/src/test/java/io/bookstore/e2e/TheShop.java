@@ -23,6 +23,15 @@ final class TheShop {
     private static final int SIMULATOR = 28120;
     private static final int MAILBOX = 28125;
 
+    /** Where each service listens, for tests that go round the gateway. */
+    static final Map<String, Integer> PORTS = Map.of(
+            "identity", 28101,
+            "catalog", 28102,
+            "search", 28103,
+            "cart-order", 28104,
+            "inventory", 28105,
+            "payment-shipping", 28106);
+
     private static final Path HOME = newFolder();
     private static final Path FAIL_POINT = HOME.resolve("fail-point");
     private static final Shop SHOP = start();
@@ -57,6 +66,11 @@ final class TheShop {
     /** Whether a crash that was asked for has happened. */
     static boolean crashed() {
         return !Files.exists(FAIL_POINT);
+    }
+
+    /** All that the shop has on disk: databases, logs, carts, index. */
+    static Path home() {
+        return HOME;
     }
 
     static long pid(String process) {

@@ -1,6 +1,7 @@
 package io.bookstore.platform.http;
 
 import io.bookstore.platform.problem.Problems;
+import io.bookstore.platform.web.Deadline;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -38,6 +39,7 @@ final class ServiceCalls implements ClientHttpRequestInterceptor {
         if (requestId != null) {
             request.getHeaders().set("X-Request-Id", requestId);
         }
+        Deadline.left().ifPresent(left -> request.getHeaders().set(Deadline.HEADER, Long.toString(left.toMillis())));
         budget.recordCall();
         URI replica = replicas.next(service);
         try {

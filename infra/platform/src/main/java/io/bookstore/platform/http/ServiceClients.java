@@ -67,8 +67,7 @@ public final class ServiceClients implements AutoCloseable {
 
     /** A client for the service of this name; {@code readTimeout} bounds the wait for each answer. */
     public RestClient to(String service, Duration readTimeout) {
-        HttpComponentsClientHttpRequestFactory factory = new HttpComponentsClientHttpRequestFactory(http);
-        factory.setReadTimeout(readTimeout);
+        HttpComponentsClientHttpRequestFactory factory = new ShrinkingTimeouts(http, readTimeout);
         return builder.clone()
                 .baseUrl(URI.create("http://" + service))
                 .requestFactory(factory)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id: the caller's when it is well-formed, else a new one; in the answer and in each log line. */
+/** Gives every request an id: the caller's when it is well-formed, else a new one; in the answer and in each log line. Also begins its {@link Deadline}. */
 public final class RequestIds extends OncePerRequestFilter {
 
     /** Request and response header. */
@@ -26,10 +26,12 @@ public final class RequestIds extends OncePerRequestFilter {
         String id = idOf(request.getHeader(HEADER));
         response.setHeader(HEADER, id);
         MDC.put(Problems.REQUEST_ID, id);
+        Deadline.begin(request.getHeader(Deadline.HEADER));
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(Problems.REQUEST_ID);
+            Deadline.end();
         }
     }
 

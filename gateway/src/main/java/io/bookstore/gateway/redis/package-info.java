@@ -1,0 +1,5 @@
+/** The gateway's line to Redis, without which it goes on. */
+@NullMarked
+package io.bookstore.gateway.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -94,12 +94,6 @@ public final class Witnesses {
                     from projected_book where sales > 0 or stock_version > 1
                     """));
 
-    private static final String AUDIT = """
-            select '%s' as keeper, e.seq, (extract(epoch from e.at) * 1000000)::bigint as at_micros, e.actor::text as actor,
-                   action, subject::text as subject, detail, encode(previous, 'hex') as previous,
-                   encode(e.hash, 'hex') as hash, h.seq as head_seq, encode(h.hash, 'hex') as head_hash
-            from audit_entry e cross join audit_head h order by e.seq
-            """;
     private static final List<String> PRODUCERS =
             List.of("catalog", "inventory", "cart_order", "payment_shipping", "identity");
     private static final List<String> CONSUMERS =
@@ -126,7 +120,12 @@ public final class Witnesses {
     private static void audits(Databases databases, Path folder) throws SQLException {
         try (JsonLines file = new JsonLines(folder.resolve("audit.jsonl"))) {
             for (String keeper : List.of("inventory", "cart_order")) {
-                databases.rows(keeper, AUDIT.formatted(keeper)).forEach(file::write);
+                String sql = "select '" + keeper + "' as keeper, e.seq, "
+                        + "(extract(epoch from e.at) * 1000000)::bigint as at_micros, e.actor::text as actor, action, "
+                        + "subject::text as subject, detail, encode(previous, 'hex') as previous, "
+                        + "encode(e.hash, 'hex') as hash, h.seq as head_seq, encode(h.hash, 'hex') as head_hash"
+                        + " from audit_entry e cross join audit_head h order by e.seq";
+                databases.rows(keeper, sql).forEach(file::write);
             }
         }
     }

@@ -27,6 +27,7 @@ public final class StubGateway implements AutoCloseable {
     private final StubReviews reviews = new StubReviews(shelf);
     private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
+    private final StubAccounts accounts = new StubAccounts();
     private final StubPaymentMethods paymentMethods = new StubPaymentMethods();
     private volatile boolean brokenExports;
     private final List<StubRequest> requests = new CopyOnWriteArrayList<>();
@@ -70,6 +71,7 @@ public final class StubGateway implements AutoCloseable {
         search.degraded = false;
         brokenExports = false;
         backOffice.reset();
+        accounts.reset();
         identity.lifeSeconds = 300;
         identity.needsMail = false;
         identity.refreshes.set(0);
@@ -240,6 +242,7 @@ public final class StubGateway implements AutoCloseable {
         String path = request.path();
         if (path.startsWith("/v1/search/facets/")) return search.options(request);
         if (paymentMethods.knows(request)) return paymentMethods.answer(request);
+        if (accounts.knows(request)) return accounts.answer(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What a browser calls itself, in words that remind its owner; the name of the bean is used in templates. */
 @Component("devices")
-final class Devices {
+public final class Devices {
 
     /** In the order of asking: most browsers name those they descend from as well. */
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
@@ -25,7 +25,7 @@ final class Devices {
             Map.entry("Mac OS X", "a Mac"),
             Map.entry("Linux", "Linux"));
 
-    String of(@Nullable String device) {
+    public String of(@Nullable String device) {
         if (device == null) return "A device";
         String browser = first(BROWSERS, device, "A browser or app");
         String system = first(SYSTEMS, device, "");

@@ -75,7 +75,11 @@ class RegisterController {
     private boolean signedIn(
             String email, String password, Shopper shopper, HttpServletRequest request, HttpServletResponse response) {
         try {
-            signIns.begin(identity.login(shopper.anyone(), new Credentials(email, password)), request, response);
+            signIns.begin(
+                    identity.login(
+                            shopper.anyone(), SignInController.device(request), new Credentials(email, password)),
+                    request,
+                    response);
         } catch (ApiProblem | ApiDown notYet) {
             return false;
         }

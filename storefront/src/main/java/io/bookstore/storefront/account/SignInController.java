@@ -26,6 +26,9 @@ class SignInController {
     private static final String WRONG =
             "That e-mail address and password do not belong together. Check both and try again.";
 
+    private static final String CODE_TOO =
+            "Your account wants a code as well. Type your password once more, and the code that your app shows.";
+
     private final IdentityApi identity;
     private final SignIns signIns;
     private final Carts carts;
@@ -56,6 +59,7 @@ class SignInController {
     Object signIn(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String next,
             Model model,
             Shopper shopper,
@@ -64,12 +68,14 @@ class SignInController {
         Map<String, String> errors = missing(email, password);
         if (errors.isEmpty()) {
             try {
-                Tokens tokens = identity.login(shopper.anyone(), new Credentials(email.strip(), password));
+                Tokens tokens = identity.login(
+                        shopper.anyone(), device(request), new Credentials(email.strip(), password, given(code)));
                 signIns.begin(tokens, request, response);
                 carts.merge(shopper);
                 return new RedirectView(SafeReturn.to(next));
             } catch (ApiProblem refused) {
-                errors.put("form", Refusals.words(refused, WRONG));
+                errors.put("form", refused.is("second-factor-required") ? CODE_TOO : Refusals.words(refused, WRONG));
+                model.addAttribute("code", refused.is("second-factor-required") || given(code) != null);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -79,6 +85,15 @@ class SignInController {
         model.addAttribute("email", email);
         model.addAttribute("errors", errors);
         return "sign-in";
+    }
+
+    static String device(HttpServletRequest request) {
+        String device = request.getHeader("User-Agent");
+        return device == null ? "" : device.replaceAll("[^\\x20-\\x7e]", " ");
+    }
+
+    private static @Nullable String given(@Nullable String code) {
+        return code == null || code.isBlank() ? null : code.strip();
     }
 
     @PostMapping("/sign-out")

@@ -83,6 +83,16 @@ class ApiConfiguration {
     }
 
     @Bean
+    AccountApi accountApi(HttpServiceProxyFactory api) {
+        return api.createClient(AccountApi.class);
+    }
+
+    @Bean
+    UsersApi usersApi(HttpServiceProxyFactory api) {
+        return api.createClient(UsersApi.class);
+    }
+
+    @Bean
     BackOfficeApi backOfficeApi(HttpServiceProxyFactory api) {
         return api.createClient(BackOfficeApi.class);
     }

@@ -1,12 +1,23 @@
 package io.bookstore.storefront.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.PostExchange;
 
 /** Accounts and their tokens. */
 public interface IdentityApi {
 
-    record Credentials(String email, String password) {
+    /** @param code of the authenticator app, where the account wants one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Credentials(
+            String email, String password, @Nullable String code) {
+
+        public Credentials(String email, String password) {
+            this(email, password, null);
+        }
+
         @Override
         public String toString() {
             return "Credentials[]";
@@ -47,8 +58,9 @@ public interface IdentityApi {
     @PostExchange("/v1/auth/verify-email")
     void verifyEmail(OnBehalf who, @RequestBody MailedToken token);
 
+    /** @param device what the browser calls itself: the owner sees it in the list of devices */
     @PostExchange("/v1/auth/login")
-    Tokens login(OnBehalf who, @RequestBody Credentials credentials);
+    Tokens login(OnBehalf who, @RequestHeader("User-Agent") String device, @RequestBody Credentials credentials);
 
     @PostExchange("/v1/auth/refresh")
     Tokens refresh(OnBehalf who, @RequestBody RefreshToken token);

@@ -26,7 +26,9 @@ class SecurityRules {
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/admin", "/admin/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/admin/customers", "/admin/customers/**")
+                        .hasRole("admin")
+                        .requestMatchers("/admin", "/admin/**")
                         .hasRole("staff")
                         .requestMatchers("/account", "/account/**")
                         .authenticated()

@@ -10,6 +10,10 @@ public record Account(String id, String email, String name, Set<String> roles) i
         return roles.contains("staff");
     }
 
+    public boolean isAdmin() {
+        return roles.contains("admin");
+    }
+
     @Override
     public String getName() {
         return name.isBlank() ? email : name;

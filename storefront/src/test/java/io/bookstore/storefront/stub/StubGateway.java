@@ -28,6 +28,7 @@ public final class StubGateway implements AutoCloseable {
     private final StubReviews reviews = new StubReviews(shelf);
     private final StubBackOffice backOffice = new StubBackOffice(shelf, reviews);
     private final StubIdentity identity = new StubIdentity();
+    private final StubAccounts accounts = new StubAccounts();
     private final StubPaymentMethods paymentMethods = new StubPaymentMethods();
     private final StubPromotions promotions = new StubPromotions();
     private volatile boolean brokenExports;
@@ -72,6 +73,7 @@ public final class StubGateway implements AutoCloseable {
         search.degraded = false;
         brokenExports = false;
         backOffice.reset();
+        accounts.reset();
         identity.lifeSeconds = 300;
         identity.needsMail = false;
         identity.refreshes.set(0);
@@ -251,6 +253,7 @@ public final class StubGateway implements AutoCloseable {
         if (afterSale.knows(request)) return afterSale.answer(request);
         if (paymentMethods.knows(request)) return paymentMethods.answer(request);
         if (promotions.knows(request)) return promotions.answer(request);
+        if (accounts.knows(request)) return accounts.answer(request);
         String shape = request.method() + " " + path.replaceAll("/[0-9a-f-]{36}|/\\d{13}", "/*");
         return switch (shape) {
             case "GET /v1/books" -> catalog.books(request);

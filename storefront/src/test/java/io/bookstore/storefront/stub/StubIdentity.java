@@ -25,6 +25,7 @@ final class StubIdentity {
     StubIdentity() {
         add("shopper@example.com", "Sam Shopper", List.of("customer"));
         add("staff@example.com", "Stella Staff", List.of("customer", "staff"));
+        add("admin@example.com", "Ada Admin", List.of("customer", "staff", "admin"));
     }
 
     private void add(String email, String name, List<String> roles) {

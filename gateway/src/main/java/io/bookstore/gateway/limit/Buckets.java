@@ -50,7 +50,8 @@ final class Buckets {
         Optional<StatefulRedisConnection<String, byte[]>> connection = redis.connection();
         if (connection.isPresent()) {
             try {
-                BucketProxy bucket = shared.get(key, name -> proxy(name, limit, connection.get()));
+                LettuceBasedProxyManager<String> remote = buckets(connection.get());
+                BucketProxy bucket = shared.get(key, name -> proxy(name, limit, remote));
                 return verdict(bucket.tryConsumeAndReturnRemaining(1));
             } catch (RuntimeException away) {
                 redis.failed(away);
@@ -67,8 +68,8 @@ final class Buckets {
                         .build());
     }
 
-    private BucketProxy proxy(String key, Limit limit, StatefulRedisConnection<String, byte[]> connection) {
-        RemoteBucketBuilder<String> builder = buckets(connection).builder();
+    private BucketProxy proxy(String key, Limit limit, LettuceBasedProxyManager<String> remote) {
+        RemoteBucketBuilder<String> builder = remote.builder();
         if (limit.requests() >= GENEROUS) {
             builder = builder.withOptimization(
                     Optimizations.delaying(new DelayParameters(limit.requests() / TOLD_EVERY, TOLD_AFTER)));
@@ -83,6 +84,7 @@ final class Buckets {
     private LettuceBasedProxyManager<String> buckets(StatefulRedisConnection<String, byte[]> connection) {
         Line known = line;
         if (known == null || known.connection() != connection) {
+            shared.invalidateAll(); // they hold the line of before
             known = new Line(
                     connection,
                     Bucket4jLettuce.casBasedBuilder(connection)

@@ -68,18 +68,25 @@ public final class RedisLine implements SmartLifecycle {
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
                 .build());
         client = fresh;
-        Thread.ofVirtual().name("redis-line").start(() -> connect(fresh));
+        if (!tryConnect(fresh)) {
+            Thread.ofVirtual().name("redis-line").start(() -> connect(fresh));
+        }
     }
 
     /** Until it stands once; Lettuce mends it from then on. */
     private void connect(RedisClient by) {
-        while (client == by && line == null) {
-            try {
-                line = by.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
-            } catch (RedisException away) {
-                log.warn("Redis cannot be reached yet: {}", away.toString());
-                pause();
-            }
+        do {
+            pause();
+        } while (client == by && !tryConnect(by));
+    }
+
+    private boolean tryConnect(RedisClient by) {
+        try {
+            line = by.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+            return true;
+        } catch (RedisException away) {
+            log.warn("Redis cannot be reached yet: {}", away.toString());
+            return false;
         }
     }
 

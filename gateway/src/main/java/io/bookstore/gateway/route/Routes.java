@@ -77,6 +77,10 @@ public class Routes {
                             "/v1/admin/gift-cards/**",
                             "/v1/gift-cards/**")));
 
+    /** What the gateway answers itself. Its own errors are told at {@code /error}, and must not be routed away. */
+    private static final RequestPredicate OURS =
+            path("/health").or(path("/error")).or(path("/docs")).or(path("/v1/admin/cache/**"));
+
     private static final List<String> HIDDEN = List.of("/internal/**", "/actuator/**", "/v3/**", "/v1/**");
 
     @Bean
@@ -109,24 +113,17 @@ public class Routes {
                 .map(RequestPredicates::path)
                 .reduce(RequestPredicate::or)
                 .orElseThrow();
-        RequestPredicate ours = path("/v1/admin/cache/**");
-        return RouterFunctions.route(any.and(ours.negate()), request -> {
+        return RouterFunctions.route(any.and(OURS.negate()), request -> {
             throw new io.bookstore.platform.problem.ProblemException(Problems.notFound("There is nothing here."));
         });
     }
 
-    /** All but what the gateway answers itself: its own errors are told at {@code /error}, and must not be routed away. */
+    /** All that is left. */
     @Bean
     @Order(4)
     RouterFunction<ServerResponse> pages(Forwarding forwarding) {
         return RouterFunctions.route()
-                .route(
-                        path("/health")
-                                .or(path("/error"))
-                                .or(path("/docs"))
-                                .negate()
-                                .and(path("/**")),
-                        forwarding.to("storefront"))
+                .route(OURS.negate().and(path("/**")), forwarding.to("storefront"))
                 .build();
     }
 }

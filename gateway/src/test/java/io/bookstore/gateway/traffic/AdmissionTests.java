@@ -40,7 +40,7 @@ class AdmissionTests {
 
     @Test
     void countsPagesApartFromTheCallsThatTheyMake() {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             admission.enter(RouteClass.PAGE, "storefront");
         }
         refuses(RouteClass.PAGE, "storefront");

@@ -48,8 +48,7 @@ class QuoteCart {
                         .orElseGet(() -> ProblemResponse.of(CheckoutProblems.unknownCart()));
     }
 
-    private static MakeQuote.Way way(
-            QuoteRequest.Place to, @Nullable String method, Cart cart, @Nullable UUID user) {
+    private static MakeQuote.Way way(QuoteRequest.Place to, @Nullable String method, Cart cart, @Nullable UUID user) {
         return new MakeQuote.Way(
                 to.country(), to.postalCode(), to.state(), method, cart.coupons(), new Offers.Shopper(user, null));
     }

@@ -97,9 +97,7 @@ class ImportSpeed extends ImportUnderTest {
     private static List<Long> tenths(List<Long> kept) {
         List<Long> most = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            most.add(kept
-                            .subList(kept.size() * i / 10, kept.size() * (i + 1) / 10)
-                            .stream()
+            most.add(kept.subList(kept.size() * i / 10, kept.size() * (i + 1) / 10).stream()
                             .mapToLong(Long::longValue)
                             .max()
                             .orElse(0)

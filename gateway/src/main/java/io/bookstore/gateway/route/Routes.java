@@ -45,6 +45,7 @@ public class Routes {
                             "/v1/me",
                             "/v1/notifications/**",
                             "/v1/admin/users/**",
+                            "/v1/admin/signing-keys",
                             "/.well-known/**")),
             new Route("search", List.of("/v1/search/**", "/v1/admin/search/**", "/v1/books/{id}/related")),
             new Route(

@@ -87,8 +87,7 @@ class PromotionDeskIntegrationTests extends ShopIntegrationTest {
 
         form.put("etag", "\"1\"");
         assertThat(browser.post(page(made), form).text()).contains("Saved.");
-        assertThat(browser.post(page(made) + "/delete", Map.of("etag", "\"2\""))
-                        .text())
+        assertThat(browser.post(page(made) + "/delete", Map.of("etag", "\"2\"")).text())
                 .contains("The promotion is deleted.", "No promotions here.");
     }
 

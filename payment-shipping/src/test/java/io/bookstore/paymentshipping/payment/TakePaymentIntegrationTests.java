@@ -129,7 +129,7 @@ class TakePaymentIntegrationTests {
     @ParameterizedTest
     @EnumSource(
             value = StripeFault.class,
-            names = {"OTHER_AMOUNT", "OTHER_CURRENCY", "OTHER_PAYMENT"},
+            names = {"OTHER_AMOUNT", "OTHER_AMOUNT_SHOWN", "OTHER_CURRENCY", "OTHER_PAYMENT"},
             mode = EnumSource.Mode.EXCLUDE)
     void learnsTheTruthAfterAFault(StripeFault fault) {
         STRIPE.fails(CHARGE, fault);

@@ -131,7 +131,7 @@ class AccountsIntegrationTests extends RunningShop {
                         "city",
                         "London",
                         "postal_code",
-                        "E14",
+                        "E14 5AB",
                         "country",
                         "GB"));
     }

@@ -41,7 +41,7 @@ class SecurityMatrixTests {
     private static final String WRITES = "POST|PUT|PATCH|DELETE";
 
     private static final List<Who> TABLE = List.of(
-            new Who(".*", "/v1/admin/users(/.*)?", Set.of("admin")),
+            new Who(".*", "/v1/admin/(users(/.*)?|signing-keys)", Set.of("admin")),
             new Who(".*", "/v1/admin/.*", STAFF),
             new Who(".*", "/v1/(imports|exports|inventory)(/.*)?", STAFF),
             new Who("POST", "/v1/notifications", STAFF),
@@ -55,6 +55,7 @@ class SecurityMatrixTests {
             new Who("POST", "/v1/cart/merge", SIGNED_IN),
             new Who("GET", "/v1/orders", SIGNED_IN),
             new Who(".*", "/v1/(cart|checkout|orders|gift-cards)(/.*)?", ALL), // by Cart-Token and Order-Token
+            new Who("GET", "/v1/downloads/\\{token}", ALL), // by the signed link itself
             new Who("POST", "/v1/webhooks/.*", ALL)); // by signature
 
     private static final Map<String, Api> ACTORS = new LinkedHashMap<>();

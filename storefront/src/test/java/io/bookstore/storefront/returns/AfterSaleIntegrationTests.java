@@ -6,6 +6,7 @@ import io.bookstore.storefront.Browser;
 import io.bookstore.storefront.ShopIntegrationTest;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ class AfterSaleIntegrationTests extends ShopIntegrationTest {
         String book = book("The Farthest Shore", "paperback");
         SHOP.left(book, 5);
         order = SHOP.placeOrder("staff@example.com", book, 2);
+    }
+
+    @AfterEach
+    void theShelfIsAsItWas() {
+        SHOP.left(book("The Farthest Shore", "paperback"), 1);
     }
 
     private Browser.Page page() {

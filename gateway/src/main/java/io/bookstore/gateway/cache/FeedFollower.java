@@ -59,6 +59,17 @@ final class FeedFollower implements Runnable {
                 log.debug("the feed of {} cannot be read: {}", producer, away.toString());
                 generations.heard(producer, false);
                 pause();
+            } catch (
+                    RuntimeException
+                            notUnderstood) { // this thread must outlive it: without it nothing kept would ever be old
+                log.warn(
+                        "an event of {} is not understood, all that is kept is asked for anew",
+                        producer,
+                        notUnderstood);
+                generations.heard(producer, false);
+                generations.touch(Wanted.EVERYTHING);
+                position = UNKNOWN;
+                pause();
             }
         }
     }

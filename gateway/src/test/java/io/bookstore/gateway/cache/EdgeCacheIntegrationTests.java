@@ -73,6 +73,16 @@ class EdgeCacheIntegrationTests extends EdgeFixture {
     }
 
     @Test
+    void goesOnListeningAfterAnEventThatItCannotUnderstand() {
+        CATALOG.tell("stock-changed", id, "{}");
+        String before = get(book).body();
+        Await.until("all is asked for anew", () -> !get(book).body().equals(before));
+        String then = get(book).body();
+        CATALOG.tell("book-changed", id, "{\"id\":\"" + id + "\",\"work_id\":\"" + CATALOG.work + "\"}");
+        Await.until("the new page", () -> !get(book).body().equals(then));
+    }
+
+    @Test
     void seesAnEditOfAnotherEdition() {
         String before = get(book).body();
         CATALOG.tell("book-changed", UUID.randomUUID().toString(), "{\"work_id\":\"" + CATALOG.work + "\"}");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +26,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FetchPictureTests {
 
     private static final int MOST = 100_000;
+    private static final int TRIES = 20;
 
     private final AtomicInteger lookUps = new AtomicInteger();
     private OtherServer outside;
     private OtherServer inside;
 
+    /** Both have the same port: if somebody on this machine has it at the second address, another one. */
     @BeforeEach
     void servers() {
-        outside = new OtherServer("127.0.0.2", 0, this::serve);
-        inside = new OtherServer("127.0.0.1", outside.port(), exchange -> answer(exchange, 200, bytes("secret")));
+        for (int left = TRIES; ; left--) {
+            outside = new OtherServer("127.0.0.2", 0, this::serve);
+            try {
+                inside = new OtherServer(
+                        "127.0.0.1", outside.port(), exchange -> answer(exchange, 200, bytes("secret")));
+                return;
+            } catch (UncheckedIOException taken) {
+                outside.close();
+                if (left == 1) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     @AfterEach
